@@ -1,0 +1,1 @@
+"""Figures for speed and memory, with the ratios that the project promises."""

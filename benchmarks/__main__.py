@@ -1,0 +1,135 @@
+"""Print figures and ratios; exit with 1 where a promise is not kept.
+
+    python -m benchmarks
+
+Every figure is the median of several fresh processes, or the best of several rounds in
+one. Promises: importing the package takes at most 5 times a bare ``import pydantic``; a
+whole ``report PH`` takes under 1.0 s and under 120 MB; comparing one profile with one
+standard takes under 5 ms once both are loaded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from cyberlaw_gap import compare, load_profile, load_standard
+
+_RUNS = 7
+_TIMES_PYDANTIC = 5
+_SECONDS = 1.0
+_MEGABYTES = 120
+_COMPARED_IN = 0.005
+
+
+def _process(code: str) -> tuple[float, float]:
+    """Median seconds and peak megabytes of a fresh interpreter."""
+    seconds, megabytes = [], []
+    for _ in range(_RUNS):
+        start = time.perf_counter()
+        child = subprocess.Popen(  # noqa: S603  our own program
+            [sys.executable, "-c", code], stdout=subprocess.DEVNULL
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds.append(time.perf_counter() - start)
+        megabytes.append(usage.ru_maxrss / 1024)
+        if status:
+            raise SystemExit(f"failed: {code}")
+    return statistics.median(seconds), max(megabytes)
+
+
+def _inside(code: str) -> float:
+    """Median seconds that a statement takes in a fresh interpreter, its start left out."""
+    program = f"import time; t = time.perf_counter()\n{code}\nprint(time.perf_counter() - t)"
+    found = [
+        float(
+            subprocess.run(  # noqa: S603  our own program
+                [sys.executable, "-c", program], capture_output=True, text=True, check=True
+            ).stdout
+        )
+        for _ in range(_RUNS)
+    ]
+    return statistics.median(found)
+
+
+def _compared() -> float:
+    """Best seconds of comparing the Philippines, both files loaded."""
+    standard, profile = load_standard("budapest"), load_profile("PH")
+    best = float("inf")
+    for _ in range(30):
+        start = time.perf_counter()
+        compare(standard, profile, dt.date(2026, 11, 24))
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def main() -> int:
+    """Print the figures; 1 where a promise is not kept."""
+    pydantic = _inside("import pydantic")
+    package = _inside("import cyberlaw_gap")
+    everything = _inside(
+        "import cyberlaw_gap as g\n"
+        "g.compare, g.load_profile, g.load_standard, g.render, g.Citation, g.GapReport"
+    )
+    report, memory = _process(
+        "from cyberlaw_gap.cli import cli; cli.main(['report', 'PH', '--format', 'md'])"
+    )
+    page, _ = _process("from cyberlaw_gap.cli import cli; cli.main(['report', 'PH', '-f', 'html'])")
+    comparison = _compared()
+    rows = [
+        ("import pydantic", f"{pydantic * 1000:.1f} ms", "", True),
+        (
+            "import cyberlaw_gap",
+            f"{package * 1000:.1f} ms",
+            f"{package / pydantic:.2f} times pydantic, at most 5",
+            package <= _TIMES_PYDANTIC * pydantic,
+        ),
+        (
+            "... and every public name used",
+            f"{everything * 1000:.1f} ms",
+            f"{everything / pydantic:.1f} times pydantic",
+            True,
+        ),
+        ("report PH --format md", f"{report:.3f} s", "under 1.0 s", report < _SECONDS),
+        ("    peak memory", f"{memory:.0f} MB", "under 120 MB", memory < _MEGABYTES),
+        ("report PH --format html", f"{page:.3f} s", "", True),
+        (
+            "compare, once loaded",
+            f"{comparison * 1000:.2f} ms",
+            "under 5 ms",
+            comparison < _COMPARED_IN,
+        ),
+    ]
+    material = os.environ.get("CYBERLAW_GAP_MATERIAL")
+    if material:
+        rows += list(_over(Path(material)))
+    for name, figure, promise, kept in rows:
+        print(f"{'  ' if kept else '! '}{name:34} {figure:>12}  {promise}")
+    return 0 if all(kept for *_, kept in rows) else 1
+
+
+def _over(material: Path) -> list[tuple[str, str, str, bool]]:
+    """Figures over texts that do not come with the project."""
+    from cyberlaw_gap.catalog import load_skeleton  # noqa: PLC0415
+    from cyberlaw_gap.treaty_text import check_text  # noqa: PLC0415
+
+    path = material / "texts/standards/ets185-budapest.txt"
+    text = path.read_text(encoding="utf-8")
+    start = time.perf_counter()
+    check = check_text(load_standard("budapest"), load_skeleton("budapest"), text)
+    seconds = time.perf_counter() - start
+    words = (
+        f"{sum(len(a.present) for a in check.articles)} paragraphs found, whole: {check.is_whole}"
+    )
+    return [
+        ("verify-standard, the whole treaty", f"{seconds * 1000:.0f} ms", words, check.is_whole)
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

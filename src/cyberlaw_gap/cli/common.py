@@ -1,0 +1,114 @@
+"""Arguments and output that several verbs share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cyberlaw_gap.errors import FutureDate, UnwritableOutput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    from cyberlaw_gap.model.verdict import GapReport
+
+    F = TypeVar("F", bound=Callable[..., object])
+
+__all__ = ["as_of_option", "comparison", "profile_option", "standard_option", "write"]
+
+
+class Day(click.ParamType[dt.date]):
+    """A day, written 2014-02-18."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        """The day, or a usage error."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2014-02-18", param, ctx)
+
+
+def as_of_option(function: F) -> F:
+    """``--as-of``."""
+    return click.option(
+        "--as-of",
+        type=Day(),
+        help="Compare the law of this day. Default: the day the profile was last assessed.",
+    )(function)
+
+
+def standard_option(function: F) -> F:
+    """``--standard``."""
+    return click.option(
+        "--standard",
+        default="budapest",
+        show_default=True,
+        help="What to hold the law against; see 'list standards'.",
+    )(function)
+
+
+def profile_option(function: F) -> F:
+    """``--profile``."""
+    return click.option(
+        "--profile",
+        "profile_file",
+        type=click.Path(path_type=Path),
+        help="Read the country's profile from this file and not from the bundled ones.",
+    )(function)
+
+
+def comparison(
+    country: str, standard_id: str, as_of: dt.date | None, profile_file: Path | None
+) -> GapReport:
+    """The comparison that a verb asked for."""
+    from cyberlaw_gap.catalog import load_profile, load_standard, read_profile  # noqa: PLC0415
+    from cyberlaw_gap.comparison import compare  # noqa: PLC0415
+
+    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    if as_of is not None and as_of > today:
+        raise FutureDate(as_of.isoformat(), today.isoformat())
+    standard = load_standard(standard_id)
+    profile = read_profile(profile_file) if profile_file else load_profile(country)
+    return compare(standard, profile, as_of or profile.assessed)
+
+
+def write(text: str, output: Path | None) -> None:
+    """Print, or write a whole file: what stood there stays until the new text is complete.
+
+    Raises:
+        UnwritableOutput: The file cannot be written.
+    """
+    if output is None or str(output) == "-":
+        sys.stdout.buffer.write(text.encode())
+        return
+    try:
+        descriptor, name = tempfile.mkstemp(
+            dir=output.parent, prefix=f".{output.name}.", suffix=".part"
+        )
+        part = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(text.encode())
+            part.chmod(output.stat().st_mode & 0o777 if output.exists() else 0o644)
+            part.replace(output)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise UnwritableOutput(
+            str(output),
+            f"cannot be written ({error.strerror or error})",
+            "check the folder and the rights",
+        ) from error

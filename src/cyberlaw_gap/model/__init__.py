@@ -1,0 +1,1 @@
+"""The value objects: standards, profiles and verdicts. Nothing here reads a file."""

@@ -1,0 +1,67 @@
+"""The public surface, and that nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import cyberlaw_gap
+
+PUBLIC = [
+    "Citation",
+    "CountryProfile",
+    "CyberlawGapError",
+    "GapReport",
+    "InvalidData",
+    "Standard",
+    "__version__",
+    "compare",
+    "load_catalog",
+    "load_profile",
+    "load_standard",
+    "read_profile",
+    "read_standard",
+    "render",
+]
+
+
+def test_the_public_names_are_these() -> None:
+    assert cyberlaw_gap.__all__ == PUBLIC
+    for name in PUBLIC:
+        assert getattr(cyberlaw_gap, name) is not None
+    assert dir(cyberlaw_gap) == PUBLIC
+
+
+def test_another_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        _ = cyberlaw_gap.nothing
+
+
+def imported_by(program: str) -> set[str]:
+    code = f"import sys\n{program}\nprint(' '.join(sys.modules))"
+    done = subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    return {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()}
+
+
+HEAVY = {"pandas", "numpy", "networkx", "ruamel", "jinja2", "yaml", "pydantic", "click"}
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    assert imported_by("import cyberlaw_gap") & HEAVY == set()
+
+
+def test_comparing_needs_no_graph_no_templates_and_no_frames() -> None:
+    program = (
+        "import datetime as dt, cyberlaw_gap as g\n"
+        "g.compare(g.load_standard('budapest'), g.load_profile('PH'), dt.date(2024, 1, 1))"
+    )
+    assert imported_by(program) & HEAVY == {"yaml", "pydantic"}
+
+
+def test_the_help_needs_only_the_command_line() -> None:
+    program = "from cyberlaw_gap.cli import cli\ncli.main(['--help'], standalone_mode=False)"
+    assert imported_by(program) & HEAVY == {"click"}
