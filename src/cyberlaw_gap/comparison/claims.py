@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from cyberlaw_gap.citation import Citation
     from cyberlaw_gap.comparison.life import Life
     from cyberlaw_gap.comparison.target import Target
 
@@ -31,7 +30,9 @@ _ACCEPTED = frozenset({"permitted", "declared", "reserved"})
 _UNREAD = frozenset({Reason.TEXT_NOT_AVAILABLE, Reason.LANGUAGE, Reason.LEFT_TO_OTHER_LAW})
 
 
-@dataclass(frozen=True, slots=True)
+# Claims and spans are made by the hundred and live for one comparison: nobody changes
+# them, but freezing them would cost a third of its time.
+@dataclass(slots=True, eq=False)
 class Claim:
     """A finding and what it contributes; ``low`` is None where it has no say."""
 
@@ -76,7 +77,7 @@ class Claim:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Span:
     """What one voice says of an element: a claim, or several that contradict each other."""
 
@@ -144,8 +145,7 @@ def _claim(
     if finding.status is Status.ABSENT:
         if not studied:
             return claim(Standing.STANDS, None)
-        laws = {citation.instrument for citation in (*finding.read, *finding.at)}
-        newer = life.newly_bearing(read, laws, finding.ref)
+        newer = life.newly_bearing(read, finding.laws, finding.ref)
         if newer is not None:
             words = f"{newer.short} bears on this and was not among the laws read"
             return claim(Standing.CHANGED, ABSENT, MET, words)
@@ -189,6 +189,8 @@ def _without_resolved(claims: list[Claim]) -> list[Claim]:
         if claim.standing is Standing.STANDS
         for resolution in claim.finding.resolves
     }
+    if not settled:
+        return claims
     return [
         replace(claim, standing=Standing.RESOLVED, low=None)
         if claim.finding.id in settled
@@ -199,13 +201,16 @@ def _without_resolved(claims: list[Claim]) -> list[Claim]:
 
 def _without_superseded(claims: list[Claim]) -> tuple[Claim, ...]:
     """A reading of another version of a law yields to a reading of the version in force."""
+    if not any(claim.standing is Standing.CHANGED for claim in claims):
+        return tuple(claims)
     current: dict[tuple[str, str | None, tuple[str, ...]], set[str]] = {}
     for claim in claims:
         if claim.standing is Standing.STANDS and claim.has_say:
-            current.setdefault(_subject(claim), set()).update(_laws(claim))
+            current.setdefault(_subject(claim), set()).update(claim.finding.laws)
     return tuple(
         replace(claim, standing=Standing.SUPERSEDED, low=None)
-        if claim.standing is Standing.CHANGED and _laws(claim) & current.get(_subject(claim), set())
+        if claim.standing is Standing.CHANGED
+        and claim.finding.laws & current.get(_subject(claim), set())
         else claim
         for claim in claims
     )
@@ -213,43 +218,38 @@ def _without_superseded(claims: list[Claim]) -> tuple[Claim, ...]:
 
 def _subject(claim: Claim) -> tuple[str, str | None, tuple[str, ...]]:
     finding = claim.finding
-    return (finding.ref, finding.offence, finding.powers)
+    return (finding.element, finding.offence, finding.powers)
 
 
-def _laws(claim: Claim) -> set[str]:
-    places: tuple[Citation, ...] = (*claim.finding.at, *claim.finding.read)
-    return {citation.instrument for citation in places}
-
-
-def spans(claims: Iterable[Claim]) -> tuple[Span, ...]:
-    """The claims that have a say, with contradicting ones joined to one span.
+def spans(claims: Iterable[Claim]) -> dict[str, list[Span]]:
+    """Per element: the claims that have a say, contradicting ones joined to one span.
 
     Two claims contradict each other only where they are about the same element and the
     same national offence and power, from the same laws as they stood on the same day.
     """
+    by_element: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.low is not None:
+            by_element.setdefault(claim.finding.element, []).append(claim)
+    return {element: _voices(found) for element, found in by_element.items()}
+
+
+def _voices(claims: list[Claim]) -> list[Span]:
+    if len(claims) == 1:
+        return [_span(claims)]
     voices: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        if claim.has_say:
-            key = (
-                _subject(claim),
-                frozenset(_laws(claim)),
-                claim.finding.basis.law_as_of,
-            )
-            voices.setdefault(key, []).append(claim)
-    return tuple(map(_span, voices.values()))
+        finding = claim.finding
+        key = (finding.offence, finding.powers, finding.basis.law_as_of, finding.laws)
+        voices.setdefault(key, []).append(claim)
+    return [_span(voice) for voice in voices.values()]
 
 
 def _span(voice: list[Claim]) -> Span:
-    finding = voice[0].finding
-    lows = [claim.low for claim in voice if claim.low is not None]
-    highs = [claim.high for claim in voice]
-    differ = len({(claim.low, claim.high) for claim in voice}) > 1
-    return Span(
-        finding.element,
-        finding.offence,
-        finding.powers,
-        min(lows),
-        max(highs),
-        differ,
-        tuple(voice),
-    )
+    first = voice[0]
+    finding = first.finding
+    low, high, differ = first.low or ABSENT, first.high, False
+    for claim in voice[1:]:
+        differ = differ or (claim.low, claim.high) != (first.low, first.high)
+        low, high = min(low, claim.low or ABSENT), max(high, claim.high)
+    return Span(finding.element, finding.offence, finding.powers, low, high, differ, tuple(voice))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cyberlaw_gap.model.profile import CountryProfile, Enactment, Event, EventKind
+from cyberlaw_gap.model.profile import CountryProfile, Enactment, Event, EventKind, History
 from cyberlaw_gap.model.verdict import Operation, Place
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ _ENDS = {
     EventKind.STRUCK_DOWN: Operation.STRUCK_DOWN,
     EventKind.REPEALED: Operation.REPEALED,
 }
-_CHANGES = frozenset({EventKind.AMENDED, EventKind.READ_DOWN})
 
 
 class Life:
     """Answers, for any cited place, whether it has effect on the day and what became of it."""
 
     def __init__(self, profile: CountryProfile, as_of: date) -> None:
+        self._profile = profile
         self._enactments = profile.enactment_by_id
         self.as_of = as_of
         self._places: dict[Citation, Place] = {}
@@ -53,11 +53,11 @@ class Life:
         return found[1]
 
     def _look_up(self, citation: Citation) -> Place:
-        enactment = self._enactments[citation.instrument]
-        operation, since, event = self._operation(enactment, citation)
+        history = self._profile.history(citation)
+        operation, since, event = self._operation(history)
         return Place(
             citation=citation,
-            text=f"{enactment.short} {citation.pinpoint}".strip(),
+            text=history.text,
             operation=operation,
             since=since,
             by=self._author(event),
@@ -68,17 +68,15 @@ class Life:
             return ""
         return self._enactments[event.by].short
 
-    def _operation(
-        self, enactment: Enactment, citation: Citation
-    ) -> tuple[Operation, date | None, Event | None]:
-        if enactment.in_force is None or enactment.in_force > self.as_of:
-            return Operation.NOT_YET, enactment.in_force, None
-        touching = [e for e in enactment.events if _covers(e, citation)]
-        past = sorted((e for e in touching if e.date <= self.as_of), key=lambda e: e.date)
+    def _operation(self, history: History) -> tuple[Operation, date | None, Event | None]:
+        in_force = history.enactment.in_force
+        if in_force is None or in_force > self.as_of:
+            return Operation.NOT_YET, in_force, None
+        past = [e for e in history.covering if e.date <= self.as_of]
         for event in past:
             if event.kind in _ENDS:
                 return _ENDS[event.kind], event.date, event
-        for event in touching:
+        for event in history.covering:
             if event.kind is EventKind.COMMENCED and event.date > self.as_of:
                 return Operation.NOT_YET, event.date, event
         for event in past:
@@ -86,7 +84,7 @@ class Life:
                 event.until is None or self.as_of < event.until
             ):
                 return Operation.SUSPENDED, event.date, event
-        return Operation.IN_FORCE, enactment.in_force, None
+        return Operation.IN_FORCE, in_force, None
 
     def change(self, citation: Citation, read: date) -> Event | None:
         """The first change of the cited place between the day it was read and this day.
@@ -94,13 +92,11 @@ class Life:
         Works both ways: a text of 2022 says no more about 2015 than one of 2015 about
         2022, if the place was amended or read down in between.
         """
+        changes = self._profile.history(citation).changes
+        if not changes:
+            return None
         first, last = sorted((read, self.as_of))
-        events = [
-            event
-            for event in self._enactments[citation.instrument].events
-            if event.kind in _CHANGES and first < event.date <= last and _overlaps(event, citation)
-        ]
-        return min(events, key=lambda e: e.date, default=None)
+        return next((e for e in changes if first < e.date <= last), None)
 
     def describe(self, citation: Citation, event: Event | None = None) -> str:
         """What became of a place, in words: "RA 10175 s 12: struck down on 2014-02-11 ..."."""
@@ -119,7 +115,7 @@ class Life:
         by = f" by {place.by}" if place.by else ""
         return f"{place.text}: {words}{since}{by}"
 
-    def newly_bearing(self, read_on: date, read: set[str], ref: str) -> Enactment | None:
+    def newly_bearing(self, read_on: date, read: frozenset[str], ref: str) -> Enactment | None:
         """A law that may answer the element, in force on this day and not on the day read.
 
         Laws that were among those read do not count.
@@ -140,18 +136,3 @@ def _in_force(enactment: Enactment, day: date) -> bool:
     if enactment.in_force is None or enactment.in_force > day:
         return False
     return not any(e.kind in _ENDS and not e.at and e.date <= day for e in enactment.events)
-
-
-def _covers(event: Event, citation: Citation) -> bool:
-    """Whether the event befell the whole of the cited place."""
-    return not event.at or any(citation in place for place in event.at)
-
-
-def _overlaps(event: Event, citation: Citation) -> bool:
-    """Whether the event befell the cited place or a part of it.
-
-    A change somewhere in an act does not count against a citation of the whole act.
-    """
-    if _covers(event, citation):
-        return True
-    return not citation.is_whole and any(place in citation for place in event.at)

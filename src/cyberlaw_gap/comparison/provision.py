@@ -25,7 +25,7 @@ __all__ = ["Case", "Reach"]
 GOVERNING = frozenset({Kind.SCOPE, Kind.SAFEGUARD})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Reach:
     """How far an element is reached: the bounds as ranks, and the spans they come from."""
 
@@ -92,7 +92,7 @@ class Case:
     @cached_property
     def spans(self) -> dict[str, list[Span]]:
         """What is said of each element."""
-        return _by_element(self.claims)
+        return spans(self.claims)
 
     @cached_property
     def reaches(self) -> dict[str, Reach]:
@@ -126,12 +126,12 @@ class Case:
         """Lapsed law leaves an element open where the profile says other law is unread."""
         if reach is None:
             return _NOBODY_LOOKED
-        lapsed = reach.spans and all(
+        if not reach.spans or not self.unread.get(element, frozenset()) - answered:
+            return reach
+        lapsed = all(
             claim.standing is Standing.LAPSED for span in reach.spans for claim in span.claims
         )
-        if lapsed and self.unread.get(element, frozenset()) - answered:
-            return Reach(reach.low, MET, reach.spans)
-        return reach
+        return Reach(reach.low, MET, reach.spans) if lapsed else reach
 
     # --- offences: the elements of one national offence belong together
 
@@ -167,6 +167,8 @@ class Case:
     @cached_property
     def adding_nothing(self) -> frozenset[str]:
         """The national offences that add nothing to the provision on the date."""
+        if self.provision.kind is not Kind.OFFENCE:
+            return frozenset()
         groups = self.groups(self.spans)
         return frozenset(o for o, group in groups.items() if not self.adds(o, group)[1])
 
@@ -219,7 +221,7 @@ class Case:
             found[element] = Reach(
                 min(reach.low for reach in weakest),
                 min(reach.high for reach in weakest),
-                tuple(dict.fromkeys(span for reach in said for span in reach.spans)),
+                tuple({id(span): span for reach in said for span in reach.spans}.values()),
             )
         return found
 
@@ -242,13 +244,6 @@ class Case:
         low = {e: self.reaches[e].low for e in self.counted}
         high = {e: self.reaches[e].high for e in self.counted}
         return chosen(self.tree, low, high)
-
-
-def _by_element(claims: Iterable[Claim]) -> dict[str, list[Span]]:
-    found: dict[str, list[Span]] = {}
-    for span in spans(claims):
-        found.setdefault(span.element, []).append(span)
-    return found
 
 
 def _is_general(span: Span) -> bool:

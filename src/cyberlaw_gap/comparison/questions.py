@@ -93,5 +93,5 @@ def _answered(case: Case, question: str, rank: int) -> dict[str, Reach]:
         if claim.element in settled:
             mine = claim.finding.question == question and claim.has_say
             settled[claim.element].append(claim.settled(rank) if mine else claim)
-    changed = {element: list(spans(claims)) for element, claims in settled.items()}
+    changed = spans(claim for claims in settled.values() for claim in claims)
     return case.reaches_with({**case.spans, **changed}, frozenset({question}))

@@ -35,25 +35,26 @@ if TYPE_CHECKING:
 __all__ = ["element_results", "provision_result"]
 
 _T = TypeVar("_T")
+_NOTHING = Totals()
 _POSITIVE = frozenset({Status.MET, Status.PARTIAL})
 
 
 def element_results(case: Case, profile: CountryProfile, life: Life) -> tuple[ElementResult, ...]:
     """The elements of a provision with the evidence behind each."""
+    claims: dict[str, list[Claim]] = {}
+    for claim in case.claims:
+        stated = claim.without_say() if _adds_nothing(case, claim) else claim
+        claims.setdefault(claim.element, []).append(stated)
     return tuple(
-        _element_result(case, element, profile, life) for element in case.provision.elements
+        _element_result(case, element, claims.get(element.id, []), profile, life)
+        for element in case.provision.elements
     )
 
 
 def _element_result(
-    case: Case, element: Element, profile: CountryProfile, life: Life
+    case: Case, element: Element, claims: list[Claim], profile: CountryProfile, life: Life
 ) -> ElementResult:
     reach = case.reaches[element.id]
-    claims = [
-        claim.without_say() if _adds_nothing(case, claim) else claim
-        for claim in case.claims
-        if claim.element == element.id
-    ]
     notes = _notes(case, element, profile, life)
     return ElementResult(
         provision=case.provision.number,
@@ -75,8 +76,7 @@ def _element_result(
 def _adds_nothing(case: Case, claim: Claim) -> bool:
     """Whether a claim speaks of an offence that adds nothing, and says what is there."""
     return (
-        case.provision.kind is Kind.OFFENCE
-        and claim.finding.offence in case.adding_nothing
+        claim.finding.offence in case.adding_nothing
         and bool(claim.high)
         and claim.standing is Standing.STANDS
     )
@@ -126,7 +126,7 @@ def _bounds(reach: Reach) -> Bounds:
 def _treatment(case: Case, element: Element) -> Treatment:
     if element.optional:
         return Treatment.OPTIONAL
-    if f"{case.provision.number}/{element.id}" in case.target.dropped:
+    if case.target.dropped and f"{case.provision.number}/{element.id}" in case.target.dropped:
         return Treatment.RESERVED
     if element.id in case.counted and element.id not in case.owed:
         return Treatment.ALTERNATIVE
@@ -220,6 +220,8 @@ def provision_result(
 
 def _totals(elements: tuple[ElementResult, ...], answered_by: AnsweredBy) -> Totals:
     owed = [e for e in elements if e.treatment is Treatment.OWED and e.answered_by is answered_by]
+    if not owed:
+        return _NOTHING
     reaching = [e for e in owed if not e.limits]
     limits = [e for e in owed if e.limits]
     met = sum(e.bounds.proven is Level.MET for e in reaching)

@@ -7,6 +7,7 @@ written out on each. The authored form is :mod:`cyberlaw_gap.catalog.authored`.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -36,6 +37,7 @@ __all__ = [
     "EventKind",
     "Finding",
     "GeneralStatement",
+    "History",
     "Method",
     "Offence",
     "Penalty",
@@ -284,6 +286,11 @@ class Finding(Model):
         """The element in full, such as ``18/subscriber-information``."""
         return f"{self.provision}/{self.element}"
 
+    @cached_property
+    def laws(self) -> frozenset[str]:
+        """The enactments that it rests on, or that were read for it."""
+        return frozenset(citation.instrument for citation in (*self.at, *self.read))
+
 
 class Sanction(StrEnum):
     """What kind of wrong the law makes of the conduct."""
@@ -512,6 +519,19 @@ class ProvisionNote(Model):
     note: Text
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """A cited place with the events that befell it, whatever the date asked."""
+
+    enactment: Enactment
+    text: str
+    """As people write it: "RA 10175 s 4(a)(1)"."""
+    covering: tuple[Event, ...]
+    """The events that befell the whole of the place, by date."""
+    changes: tuple[Event, ...]
+    """The amendments and readings-down of the place or a part of it, by date."""
+
+
 class CountryProfile(Model):
     """Everything that is known of one country, resolved."""
 
@@ -541,6 +561,19 @@ class CountryProfile(Model):
     def source_by_id(self) -> dict[str, Source]:
         """The sources, by id."""
         return {source.id: source for source in self.sources}
+
+    def history(self, citation: Citation) -> History:
+        """The events that befell a cited place; made once per place."""
+        history = self._histories.get(citation)
+        if history is None:
+            history = self._histories[citation] = _history(
+                self.enactment_by_id[citation.instrument], citation
+            )
+        return history
+
+    @cached_property
+    def _histories(self) -> dict[Citation, History]:
+        return {}
 
     def stated_on(self, standard: str) -> Mapping[str, tuple[Stated, ...]]:
         """Per provision of a standard: what is stated on it, the best first.
@@ -599,3 +632,19 @@ _BEST_FIRST = {
     Status.UNDETERMINED: "2",
     Status.ABSENT: "3",
 }
+
+_CHANGES = frozenset({EventKind.AMENDED, EventKind.READ_DOWN})
+
+
+def _history(enactment: Enactment, citation: Citation) -> History:
+    events = sorted(enactment.events, key=lambda e: e.date)
+    covering = tuple(e for e in events if not e.at or any(citation in p for p in e.at))
+    # A change somewhere in an act does not count against a citation of the whole act.
+    changes = tuple(
+        e
+        for e in events
+        if e.kind in _CHANGES
+        and (e in covering or (not citation.is_whole and any(p in citation for p in e.at)))
+    )
+    text = f"{enactment.short} {citation.pinpoint}".strip()
+    return History(enactment, text, covering, changes)
