@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic_core import core_schema
@@ -53,6 +53,7 @@ class Citation:
     label: str = ""
 
     @classmethod
+    @lru_cache(maxsize=16_384)
     def parse(cls, text: str) -> Citation:
         """Read a citation such as ``ra-10175 s 4(a)(1)``, or ``ra-10175`` for all of it.
 

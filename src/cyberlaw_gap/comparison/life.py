@@ -30,20 +30,21 @@ class Life:
         self._profile = profile
         self._enactments = profile.enactment_by_id
         self.as_of = as_of
-        self._places: dict[Citation, Place] = {}
+        # By identity: citations of a profile are read once, and a place keeps its own.
+        self._places: dict[int, Place] = {}
         # The claim is kept with its evidence, so that its id stays its own.
         self._evidence: dict[int, tuple[Claim, Evidence]] = {}
 
     def place(self, citation: Citation) -> Place:
         """The cited place with its state on the day."""
-        place = self._places.get(citation)
+        place = self._places.get(id(citation))
         if place is None:
-            place = self._places[citation] = self._look_up(citation)
+            place = self._places[id(citation)] = self._look_up(citation)
         return place
 
     def places(self, citations: Iterable[Citation]) -> tuple[Place, ...]:
         """The cited places with their state on the day."""
-        return tuple(map(self.place, citations))
+        return tuple(map(self.place, citations)) if citations else ()
 
     def evidence(self, claim: Claim) -> Evidence:
         """The claim as evidence, made once for the elements and the ledger alike."""

@@ -140,6 +140,15 @@ class Case:
 
         What the general part says once serves every offence.
         """
+        if by_element is self.spans:
+            return self._groups
+        return self._grouped(by_element)
+
+    @cached_property
+    def _groups(self) -> dict[str, dict[str, Reach]]:
+        return self._grouped(self.spans)
+
+    def _grouped(self, by_element: Mapping[str, list[Span]]) -> dict[str, dict[str, Reach]]:
         general: dict[str, list[Span]] = {}
         grouped: dict[str, dict[str, list[Span]]] = {}
         for element, element_spans in by_element.items():
@@ -229,12 +238,17 @@ class Case:
 
     def bounds(self, reaches: Mapping[str, Reach] | None = None) -> tuple[int, int] | None:
         """The verdict's ranks, [proven, possible]; None: not applicable."""
+        if reaches is None:
+            return self._bounds
         if self.tree is None:
             return None
-        reaches = self.reaches if reaches is None else reaches
         low = {e: reaches[e].low for e in self.counted}
         high = {e: reaches[e].high for e in self.counted}
         return verdict(self.tree, self.core, low), verdict(self.tree, self.core, high)
+
+    @cached_property
+    def _bounds(self) -> tuple[int, int] | None:
+        return self.bounds(self.reaches)
 
     @cached_property
     def owed(self) -> frozenset[str]:
@@ -252,11 +266,10 @@ def _is_general(span: Span) -> bool:
 
 def _best(element_spans: list[Span]) -> Reach:
     """Findings from different laws add up: the best one counts."""
-    return Reach(
-        max((span.low for span in element_spans), default=ABSENT),
-        max((span.high for span in element_spans), default=ABSENT),
-        tuple(element_spans),
-    )
+    low = high = ABSENT
+    for span in element_spans:
+        low, high = max(low, span.low), max(high, span.high)
+    return Reach(low, high, tuple(element_spans))
 
 
 def for_power(element_spans: Iterable[Span], power: str) -> Reach | None:

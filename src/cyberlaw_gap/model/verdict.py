@@ -232,8 +232,18 @@ class Totals(Model):
 
     def __add__(self, other: Totals) -> Totals:
         """The counts of both."""
-        return Totals.model_construct(
-            **{name: getattr(self, name) + getattr(other, name) for name in Totals.model_fields}
+        if not other.required and not other.limits_required:
+            return self
+        return Totals(
+            required=self.required + other.required,
+            met=self.met + other.met,
+            partial=self.partial + other.partial,
+            absent=self.absent + other.absent,
+            undecided=self.undecided + other.undecided,
+            possible=self.possible + other.possible,
+            limits_required=self.limits_required + other.limits_required,
+            limits_met=self.limits_met + other.limits_met,
+            limits_undecided=self.limits_undecided + other.limits_undecided,
         )
 
 
