@@ -294,9 +294,15 @@ class _Writer:
         self.ledger = {row.power: row for row in report.ledger}
         self.narrowed: dict[str, list[str]] = {}
         for provision in report.provisions:
+            shown = {e.ref for e in provision.elements if e.bounds.proven is Level.MET}
             for narrowed in provision.narrowed:
+                # Where other law shows the whole, what one law narrows is beside the point.
+                if narrowed.element in shown and narrowed.effect in _SHORT:
+                    continue
                 self.narrowed.setdefault(narrowed.element, []).append(
-                    f"narrowed: {_lower(narrowed.text)} ({narrowed.effect})"
+                    f"narrower: {_lower(narrowed.text)}"
+                    if narrowed.narrowing == "other"
+                    else f"narrowed: {_lower(narrowed.text)} ({narrowed.effect})"
                 )
 
     def view(self) -> ReportView:
@@ -548,7 +554,9 @@ class _Writer:
                 ]
             ),
             narrowed=tuple(
-                f"{n.text} ({n.element}): {_NARROWED[n.effect]}" for n in provision.narrowed
+                f"{n.text} ({n.element}): {_NARROWED[n.effect]}"
+                for n in provision.narrowed
+                if n.narrowing != "other"
             ),
             advice=tuple(self._advice(provision, gap) for gap in provision.gaps),
             keep=self._keep(provision, ledger),
@@ -597,7 +605,7 @@ class _Writer:
             asks=element.text,
             paragraph=element.paragraph,
             state=element_state(element),
-            css=_CSS[element.state],
+            css=_CSS[element.state] if element.treatment is Treatment.OWED else "open",
             where=self._cell_where(element, telling),
             why=" ".join(_unique(e.finding.why for e in telling)),
             basis="; ".join(_unique(_short_basis(e) for e in telling)),
@@ -873,6 +881,8 @@ _SHARES = (
 
 _RECOLLECTION = next(m for m in METHODS if m.value == "recollection")
 
+_SHORT = frozenset({"undeclared", "not-allowed"})
+
 _NARROWED = {
     "permitted": "a condition that the treaty permits; a declaration can cover it on accession",
     "declared": "permitted by the treaty and declared",
@@ -997,7 +1007,8 @@ def _first_sentence(text: str) -> str:
 
 
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """The text for the middle of a sentence; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _upper(text: str) -> str:
