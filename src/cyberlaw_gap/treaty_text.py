@@ -151,10 +151,12 @@ def _present(expected: tuple[str, ...], body: str) -> tuple[str, ...]:
                 paths[i][:k] for k in range(len(paths[i]) - steps + 1, len(paths[i]) + 1)
             )
             i, j = i + 1, j + 1
-        elif best[i + 1][j] >= best[i][j + 1]:
-            i += 1
-        else:
+        elif best[i][j + 1] >= best[i + 1][j]:
+            # On a tie a word that only looks like a label is passed over ("a) a person"),
+            # and not a subdivision.
             j += 1
+        else:
+            i += 1
     return tuple(p for p, path in zip(expected, paths, strict=True) if path in present)
 
 
