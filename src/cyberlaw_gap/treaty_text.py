@@ -25,11 +25,11 @@ _HEADING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _STEP = r"(?:\d{1,2}|[a-z]|[ivx]{1,4})"
-# One or more steps: "1", "1.", "a)", "(i)", "1.a.i", "1 a", "3. a)", "(1)(a)".
-_AT_LINE = re.compile(
-    rf"^[\s#*_>-]*(?P<label>\(?{_STEP}(?:[.)\s(]+{_STEP})*[.)]?)(?=[.)\s]|$)",
-    re.MULTILINE,
-)
+# One or more steps: "1.", "a)", "(i)", "3. a)", "(1)(a)"; or "1", "1 a", "1.a.i". A step
+# after a bracket or stop needs its own, or "a) a person" would be two.
+_STOPPED = rf"\(?{_STEP}[.)](?:\s*\(?{_STEP}[.)])*(?=\W|$)"
+_BARE = rf"{_STEP}(?:[ .]{_STEP})*(?=\s|$)"
+_AT_LINE = re.compile(rf"^[\s#*_>-]*(?P<label>{_STOPPED}|{_BARE})", re.MULTILINE)
 # Inside a line a label needs its brackets or its stop.
 _INLINE = re.compile(rf"(?<=[:;.,])\s+(?:and\s+|or\s+)?(?P<label>\(?{_STEP}[.)])(?=\s)")
 _TOKEN = re.compile(_STEP)
@@ -151,12 +151,10 @@ def _present(expected: tuple[str, ...], body: str) -> tuple[str, ...]:
                 paths[i][:k] for k in range(len(paths[i]) - steps + 1, len(paths[i]) + 1)
             )
             i, j = i + 1, j + 1
-        elif best[i][j + 1] >= best[i + 1][j]:
-            # On a tie a word that only looks like a label is passed over ("a) a person"),
-            # and not a subdivision.
-            j += 1
-        else:
+        elif best[i + 1][j] >= best[i][j + 1]:
             i += 1
+        else:
+            j += 1
     return tuple(p for p, path in zip(expected, paths, strict=True) if path in present)
 
 
