@@ -203,7 +203,7 @@ class _Checks:
     # --- references between the parts
 
     def _references(self) -> Iterator[Problem]:
-        yield from self._walk_sources((), self.profile)
+        yield from self._walk_sources()
         for i, treaty in enumerate(self.profile.treaties):
             if not treaty.sources:
                 yield from self._sourced(("treaties", i), treaty.method, ())
@@ -214,10 +214,9 @@ class _Checks:
                     event.sources or treaty.sources,
                 )
 
-    def _walk_sources(self, path: Path, value: object) -> Iterator[Problem]:
+    def _walk_sources(self) -> Iterator[Problem]:
         """Every ``sources`` of the file names sources that exist; every citation a law."""
-        node = self.file.node.find(path)[0]
-        stack: list[tuple[Path, object]] = [((), node.value)]
+        stack: list[tuple[Path, object]] = [((), self.file.node.value)]
         while stack:
             where, found = stack.pop()
             if isinstance(found, dict):
@@ -235,7 +234,6 @@ class _Checks:
                         stack.append((here, item))
             elif isinstance(found, list):
                 stack += [((*where, i), item) for i, item in enumerate(found)]
-        del value
 
     def _laws(self, path: Path, citations: Sequence[object]) -> Iterator[Problem]:
         names = [str(citation).split(" ", 1)[0] for citation in citations]
@@ -409,17 +407,14 @@ class _Checks:
                 if treaty.treaty != self.standard.id:
                     continue
                 path: Path = ("treaties", i, "acts", j)
-                yield from self._answers(path, act.elements, AnsweredBy.TREATY_ACT, act.status)
+                yield from self._answers(path, act.elements, AnsweredBy.TREATY_ACT)
                 yield from self._open(path, act.status, act.reason, act.question)
         for i, note in enumerate(self.profile.practice):
             path = ("practice", i)
-            yield from self._answers(path, note.elements, AnsweredBy.PRACTICE, note.status)
+            yield from self._answers(path, note.elements, AnsweredBy.PRACTICE)
             yield from self._open(path, note.status, note.reason, note.question)
 
-    def _answers(
-        self, path: Path, refs: Iterable[str], wanted: AnsweredBy, status: Status
-    ) -> Iterator[Problem]:
-        del status
+    def _answers(self, path: Path, refs: Iterable[str], wanted: AnsweredBy) -> Iterator[Problem]:
         for ref in refs:
             faults = list(self._element_ref((*path, "elements"), ref))
             yield from faults

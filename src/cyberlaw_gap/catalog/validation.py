@@ -114,7 +114,7 @@ def _problem(name: str, root: Node, model: type[BaseModel], detail: ErrorDetails
         node, walked = root.find(path[:-1])
         line, column = node.keys.get(last, (node.line, node.column))
         dotted = _dotted((*walked, last))
-        mend = _nearest_key(last, detail, model, path)
+        mend = _nearest_key(last, model)
         return Problem(name, line, column, dotted, "unknown key", mend)
     if kind == "missing":
         return problem_at(name, root, path[:-1], f"the key {last!r} is missing", "add it")
@@ -169,10 +169,7 @@ _WORDS = {
 }
 
 
-def _nearest_key(
-    key: str, detail: ErrorDetails, model: type[BaseModel], path: Sequence[Step]
-) -> str:
-    del detail, path
+def _nearest_key(key: str, model: type[BaseModel]) -> str:
     known = sorted(_field_names(model, set()))
     close = difflib.get_close_matches(key, known, n=1)
     return f"did you mean {close[0]!r}?" if close else "remove it"
