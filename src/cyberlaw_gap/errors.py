@@ -14,6 +14,7 @@ __all__ = [
     "FutureDate",
     "InvalidData",
     "MissingExtra",
+    "NoChecker",
     "Problem",
     "UnknownCountry",
     "UnknownElement",
@@ -106,6 +107,12 @@ class UnknownStandard(_Unknown):
     """No standard has this id."""
 
     thing = "standard"
+
+
+class NoChecker(UnknownStandard):
+    """Drafts cannot be checked against this standard: it has no cues."""
+
+    thing = "check of drafts against"
 
 
 class UnknownProvision(_Unknown):

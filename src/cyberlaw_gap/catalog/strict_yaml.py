@@ -98,11 +98,21 @@ class _Reader:
         self.fault(mark, "", what, mend)
         return InvalidData(tuple(self.problems))
 
+    def _too_deep(self, mark: _Mark | None) -> InvalidData:
+        return self.fatal(
+            mark,
+            f"nested more than {_MAX_DEPTH} levels deep",
+            "no file of this project needs that; flatten it",
+        )
+
     def read(self, text: str) -> Node:
         try:
             root = self._read(text)
         except yaml.MarkedYAMLError as error:
             what = " ".join(filter(None, (error.context, error.problem)))
+            if "nesting depth" in what:
+                # The parser looks ahead, and may meet its own limit before we meet ours.
+                raise self._too_deep(error.problem_mark) from error
             raise self.fatal(
                 error.problem_mark or error.context_mark,
                 f"this is not YAML: {what}",
@@ -129,11 +139,7 @@ class _Reader:
                 node = self._scalar(event)
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 if len(stack) >= _MAX_DEPTH:
-                    raise self.fatal(
-                        event.start_mark,
-                        f"nested more than {_MAX_DEPTH} levels deep",
-                        "no file of this project needs that; flatten it",
-                    )
+                    raise self._too_deep(event.start_mark)
                 if stack and isinstance(stack[-1][0].value, dict) and stack[-1][1] is None:
                     raise self.fatal(
                         event.start_mark,

@@ -18,12 +18,14 @@ __all__ = ["cli", "main"]
 _VERBS = {
     "report": "report",
     "why": "why",
+    "check": "check",
     "list": "list_",
     "validate": "validate",
     "verify-standard": "verify_standard",
     "schema": "schema",
     "new-profile": "new_profile",
     "tidy": "tidy",
+    "benchmark": "benchmark",
 }
 
 
@@ -68,6 +70,8 @@ def cli() -> None:
       cyberlaw-gap report PH --format html -o ph.html
       cyberlaw-gap report PH --as-of 2013-06-01    the law of another day
       cyberlaw-gap why PH 18/provider-abroad   who says so, on which words
+      cyberlaw-gap check bill.pdf              what a bill seems to cover, and on which words
+      cyberlaw-gap check old.txt new.txt       what a new draft gains, weakens and loses
       cyberlaw-gap list countries
     """  # noqa: D301  click's mark for "leave these lines as they are"
 

@@ -21,7 +21,7 @@ __all__ = ["command"]
     help="What the files are.",
 )
 def command(files: tuple[Path, ...], kind: str) -> None:
-    """Check FILES, or without any the bundled standards and profiles.
+    """Check FILES, or without any the bundled standards, cues and profiles.
 
     Every fault of every file comes in one run, each as file:line:column, the path to the
     value, what is wrong and how to mend it. Exit status 2 if there is any.
@@ -31,12 +31,21 @@ def command(files: tuple[Path, ...], kind: str) -> None:
       cyberlaw-gap validate
       cyberlaw-gap validate my-profile.yaml other.yaml
     """  # noqa: D301
-    from cyberlaw_gap.catalog import load_catalog, read_profile, read_standard  # noqa: PLC0415
+    from cyberlaw_gap.catalog import (  # noqa: PLC0415
+        checked_standards,
+        cue_problems,
+        load_catalog,
+        read_profile,
+        read_standard,
+    )
 
     if not files:
         standards, profiles = load_catalog()
         for standard in standards:
             _sound(standard)
+        problems = [p for i in checked_standards() for p in cue_problems(i)]
+        if problems:
+            raise _Faults("\n".join(map(str, sorted(problems))))
         click.echo(f"{len(standards)} standard(s), {len(profiles)} profile(s): sound")
         return
     faults = []

@@ -11,12 +11,28 @@ from cyberlaw_gap import _resources
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["environment"]
+__all__ = ["environment", "harmless", "markdown"]
 
 #: What could begin a construct of Markdown or HTML inside a line.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
 _SPACE = re.compile(r"\s+")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s)")
+
+#: What a text of strangers may hold that no reader sees: controls of terminals, halves of
+#: characters, marks that turn the direction of what follows, tags.
+_UNSEEN = {
+    code: "\N{REPLACEMENT CHARACTER}"
+    for codes in (
+        range(0x09),
+        range(0x0E, 0x20),
+        range(0x7F, 0xA0),
+        range(0x202A, 0x202F),
+        range(0x2066, 0x206A),
+        range(0xD800, 0xE000),
+        range(0xE0000, 0xE0080),
+    )
+    for code in codes
+} | dict.fromkeys((0x0B, 0x0C, 0x85), "\n")
 
 
 @cache
@@ -45,3 +61,8 @@ def markdown(text: object) -> str:
     line = _SPACE.sub(" ", str(text)).strip()
     line = _MARKDOWN.sub(r"\\\1", line)
     return _LINE_START.sub(r"\1\\\2", line)
+
+
+def harmless(text: str) -> str:
+    """Text in which what a reader cannot see, and a terminal or page obeys, is replaced."""
+    return text.translate(_UNSEEN)

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from cyberlaw_gap.errors import UnknownFormat
 from cyberlaw_gap.report.context import view
-from cyberlaw_gap.report.environment import environment
+from cyberlaw_gap.report.difference import difference_view
+from cyberlaw_gap.report.draft import draft_view
+from cyberlaw_gap.report.environment import environment, harmless
 from cyberlaw_gap.report.explanation import explain
+from cyberlaw_gap.report.suggestions import suggestions
 
 if TYPE_CHECKING:
+    from cyberlaw_gap.model._base import Model
+    from cyberlaw_gap.model.draft import DraftDifference, DraftReport
     from cyberlaw_gap.model.verdict import GapReport
 
-__all__ = ["FORMATS", "render", "render_why"]
-
-_TEMPLATES = {"md": "gap.md.j2", "html": "gap.html.j2"}
+__all__ = ["FORMATS", "render", "render_difference", "render_draft", "render_why"]
 
 #: The formats by the name that ``render`` and the command line take.
 FORMATS = ("md", "html", "json")
@@ -30,12 +33,50 @@ def render(report: GapReport, format: str = "md") -> str:  # noqa: A002  the use
         UnknownFormat: There is no such format.
     """
     if format == "json":
-        return report.model_dump_json(indent=2) + "\n"
-    if format not in _TEMPLATES:
+        return _json(report)
+    template = environment().get_template(_template("gap", format))
+    return template.render(report=view(report), suggestions=suggestions(report))
+
+
+def render_draft(report: DraftReport, format: str = "md") -> str:  # noqa: A002  the user's word
+    """The check of a draft law as text in one of ``FORMATS``.
+
+    ``md`` is Markdown, ``html`` one self-contained page with the text and its evidence side
+    by side, ``json`` the report model.
+
+    Raises:
+        UnknownFormat: There is no such format.
+    """
+    if format == "json":
+        return _json(report)
+    template = environment().get_template(_template("draft", format))
+    return harmless(template.render(report=draft_view(report)))
+
+
+def render_difference(
+    difference: DraftDifference,
+    format: str = "md",  # noqa: A002  the user's word
+) -> str:
+    """What a new draft does to an old one, as text in one of ``FORMATS``.
+
+    Raises:
+        UnknownFormat: There is no such format.
+    """
+    if format == "json":
+        return _json(difference)
+    template = environment().get_template(_template("draft-difference", format))
+    return harmless(template.render(difference=difference_view(difference)))
+
+
+def _json(model: Model) -> str:
+    return model.model_dump_json(indent=2) + "\n"
+
+
+def _template(name: str, format: str) -> str:  # noqa: A002  the user's word
+    if format not in FORMATS:
         nearest = difflib.get_close_matches(format, FORMATS, n=1)
         raise UnknownFormat(format, FORMATS, nearest[0] if nearest else "")
-    template = environment().get_template(_TEMPLATES[format])
-    return template.render(report=view(report))
+    return f"{name}.{format}.j2"
 
 
 def render_why(report: GapReport, ref: str) -> str:
