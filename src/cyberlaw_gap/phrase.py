@@ -27,10 +27,12 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<word>[\w'%-]+\*?)|(?P<gap>~\d{1,2})|(?P<list>@[\w-]+)|(?P<mark>[()|\[\]]))"
 )
 
-#: What may stand between two words of a phrase: no letters or digits, but for the mark
-#: of a subdivision, as in "produces; (b) sells".
-_BETWEEN = r"(?:[^\w]+(?:(?<=\()(?:\w|[ivx]{2,4})\)[^\w]*)?)"
+#: What may stand between two words of a phrase: no letters or digits.
+_BETWEEN = r"\W+"
 _WORD = rf"(?:[\w'-]+{_BETWEEN})"
+
+#: The mark of a subdivision, as in "produces; (b) sells", says nothing about the words.
+_MARK = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)")
 
 _FOLD = str.maketrans(
     {
@@ -46,12 +48,16 @@ _FOLD = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """The text as phrases see it: same length, lower case, plain quotes and dashes."""
+    """The text as phrases see it: same length, lower case, plain, without marks like (b)."""
     lowered = text.lower()
     if len(lowered) != len(text):
         # A few capitals grow when lowered, and offsets must stay what they are.
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_FOLD)
+    return _MARK.sub(_blank, lowered.translate(_FOLD))
+
+
+def _blank(mark: re.Match[str]) -> str:
+    return " " * len(mark[0])
 
 
 class PhraseError(ValueError):
@@ -81,6 +87,9 @@ class _Choice:
 
 _Part = _Word | _Gap | _Choice
 
+#: Characters of a long word, with what stands before the next.
+_LONGEST_WORD = 30
+
 #: Alternatives of words, one of which must be there for a phrase to match: a conjunction
 #: of disjunctions, each a tuple of words or "begins with" words (with ``*``).
 Needs = tuple[tuple[str, ...], ...]
@@ -94,14 +103,18 @@ class Phrase:
     True
     """
 
-    __slots__ = ("_compiled", "_regex", "needs", "starts", "text")
+    __slots__ = ("_compiled", "_regex", "needs", "reach", "starts", "text")
 
-    def __init__(self, text: str, regex: str, needs: Needs, starts: tuple[str, ...]) -> None:
+    def __init__(
+        self, text: str, regex: str, needs: Needs, starts: tuple[str, ...], words: int
+    ) -> None:
         self.text = text
         self.needs = needs
         """Words without which it cannot match, to pass over texts quickly."""
         self.starts = starts
         """The words that it may begin with."""
+        self.reach = words * _LONGEST_WORD
+        """How many characters a match has at most, short of freak words."""
         self._regex = regex
         self._compiled: re.Pattern[str] | None = None
 
@@ -127,7 +140,7 @@ class Phrase:
         needs = _needs(sequence)
         if not needs:
             raise PhraseError(f"{text!r} would match anything; give it a word that must be there")
-        return cls(text, _regex(sequence), needs, _starts(sequence))
+        return cls(text, _regex(sequence), needs, _starts(sequence), _longest(sequence))
 
 
 class _Parser:
@@ -269,3 +282,16 @@ def _starts(sequence: _Sequence) -> tuple[str, ...]:
             if not part.optional:
                 break
     return tuple(dict.fromkeys(found))
+
+
+def _longest(sequence: _Sequence) -> int:
+    """How many words a match has at most."""
+    words = 0
+    for part in sequence.parts:
+        if isinstance(part, _Gap):
+            words += part.words
+        elif isinstance(part, _Word):
+            words += 1
+        else:
+            words += max(_longest(option) for option in part.options)
+    return words

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cyberlaw_gap.draft.linear import chance, log_odds
-from cyberlaw_gap.draft.passages import bits
 from cyberlaw_gap.draft.ranking import FIRST_LOOK
 from cyberlaw_gap.model.draft import Status
 from cyberlaw_gap.model.standard import Kind, Role
@@ -194,7 +193,7 @@ def gather(
             evidence.append(_evidence(here, source, element, each.chance, place))
         defined = _Level()
         if not passages.all[each.passage].defines:
-            for definition in bits(passages.uses[each.passage]):
+            for definition in passages.uses[each.passage]:
                 level = _nearest(full.get(definition), part.get(definition), None)
                 if level.worth > defined.worth:
                     defined = level

@@ -81,6 +81,7 @@ class _WordIndex:
         self._places = places
         self._sorted = sorted(places)
         self._known: dict[str, list[int]] = {}
+        self._beginnings: dict[tuple[str, ...], list[int]] = {}
 
     def places(self, word: str) -> list[int]:
         """Where a word stands, or with ``*`` one that begins so; in order."""
@@ -104,20 +105,26 @@ class _WordIndex:
             yield from self._places[other]
 
     def candidates(self, phrase: Phrase) -> list[int]:
-        """Where a phrase may begin, in order."""
-        if not all(any(self.places(word) for word in words) for words in phrase.needs):
-            return []
-        if len(phrase.starts) == 1:
-            return self.places(phrase.starts[0])
-        return sorted({place for word in phrase.starts for place in self.places(word)})
-
-
-def bits(number: int) -> Iterator[int]:
-    """The members of a set that is kept as the bits of an integer."""
-    while number:
-        low = number & -number
-        yield low.bit_length() - 1
-        number ^= low
+        """Where a phrase may begin, in order: its other words are not far."""
+        key = phrase.starts
+        found = self._beginnings.get(key)
+        if found is None:
+            found = sorted({place for word in key for place in self.places(word)})
+            self._beginnings[key] = found
+        for words in phrase.needs[1:]:
+            if not found:
+                break
+            needed = self._beginnings.get(words)
+            if needed is None:
+                needed = sorted({place for word in words for place in self.places(word)})
+                self._beginnings[words] = needed
+            found = [
+                place
+                for place in found
+                if (at := bisect_left(needed, place)) < len(needed)
+                and needed[at] <= place + phrase.reach
+            ]
+        return found
 
 
 def _spellings(word: str) -> tuple[str, ...]:
@@ -181,23 +188,32 @@ class Passages:
                 yield Passage(each.section, each.start, each.end, "", "", defines=True, term=term)
 
     @cached_property
-    def uses(self) -> tuple[int, ...]:
-        """Per passage the definitions whose terms it uses, as a set of passage numbers."""
-        used = [0] * len(self.all)
+    def uses(self) -> tuple[tuple[int, ...], ...]:
+        """Per passage the definitions whose terms it uses.
+
+        Where a text defines a term more than once, the definition before the place counts,
+        or the first one.
+        """
+        of_term: dict[str, list[int]] = {}
         for number in range(len(self.sections), len(self.all)):
-            words = _WORD.findall(self.all[number].term)
+            of_term.setdefault(self.all[number].term, []).append(number)
+        used: list[set[int]] = [set() for _ in self.all]
+        for term, definitions in of_term.items():
+            words = _WORD.findall(term)
             if not words:
                 continue
             # The plural and its like of the last word count.
             stem = words[-1].removesuffix("e")
             first = words[0] if len(words) > 1 else f"{stem}*"
             pattern = re.compile(r"\W+".join([*map(re.escape, words[:-1]), re.escape(stem)]))
+            starts = [self.all[number].start for number in definitions]
             for place in self._words.places(first):
                 if pattern.match(self.folded, place):
+                    definition = definitions[max(bisect_right(starts, place) - 1, 0)]
                     for holder in self._at(place):
-                        if holder != number:
-                            used[holder] |= 1 << number
-        return tuple(used)
+                        if holder != definition:
+                            used[holder].add(definition)
+        return tuple(tuple(sorted(own)) for own in used)
 
     def _own_end(self, index: int) -> int:
         """Where a section ends, or where the first section begins that it inserts."""

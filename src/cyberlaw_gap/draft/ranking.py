@@ -8,6 +8,7 @@ and rules on liability, sanctions or safeguards stand beside what they are about
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -193,6 +194,7 @@ def second_look(
         if scores[number]
     }
     best = max(own.values(), default=0.0) or 1.0
+    carriers = sorted({p for n in related for p, s in scores[n].items() if s >= _LIKELY})
     found = {}
     for passage, values in look.items():
         score = own[passage]
@@ -209,7 +211,7 @@ def second_look(
             float(score == best),
             score / best,
             float(not related),
-            _earliness(passage, related, scores),
+            _earliness(passage, carriers),
         )
     return found
 
@@ -217,10 +219,10 @@ def second_look(
 _LIKELY = 0.5
 
 
-def _earliness(passage: int, related: list[str], scores: Scores) -> float:
+def _earliness(passage: int, carriers: list[int]) -> float:
     """1 for the first section that carries a related provision, a half for the next."""
-    carriers = {p for n in related for p, score in scores[n].items() if score >= _LIKELY}
-    return 1 / (1 + sum(p < passage for p in carriers)) if passage in carriers else 0.0
+    place = bisect_left(carriers, passage)
+    return 1 / (1 + place) if place < len(carriers) and carriers[place] == passage else 0.0
 
 
 def rank(

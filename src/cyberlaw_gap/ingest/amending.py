@@ -9,6 +9,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cyberlaw_gap.ingest.act_names import act_names
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,13 +27,6 @@ _NEW_TEXT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ACT = re.compile(
-    r"(?P<act>[A-Z][\w’'-]*[ \n]+(?:(?:of|and|the|on|for)[ \n]+)?"
-    r"(?:[A-Z(][\w’'()-]*[ \n]+(?:(?:of|and|the|on|for)[ \n]+)?){0,8}?"
-    r"(?:Act|Code|Ordinance|Law|Decree|Proclamation)\b"
-    r"(?:,?[ ](?:\d{4}|[\[(]?(?:Cap|Chapter)\.?[ ]?[\d:]+[\])]?))?)"
-)
-_THE_ACT = re.compile(r"\b(?:[Pp]rincipal|[Tt]his)\s+Act")
 _NAMED = re.compile(r"\b(?:after|sections?|articles?)\s+(?P<number>\d{1,4})", re.IGNORECASE)
 _CLOSING = re.compile(r"[”\"’][ \t]*(?:[.;,]|\band\b)?[ \t]*(?:and|or)?[ \t]*(?=\n|$)")
 _SCHEDULE = re.compile(r"\b(?:SCHEDULE|Schedule|ANNEX|Annex)\b")
@@ -145,6 +140,5 @@ def _target(text: str, cue: int, principal: str) -> str:
 
 
 def _last_named(text: str) -> str:
-    named = [" ".join(m["act"].split()) for m in _ACT.finditer(text)]
-    own = [n for n in named if not _THE_ACT.search(n)]
-    return own[-1].removeprefix("The ") if own else ""
+    named = list(act_names(text))
+    return named[-1].name if named else ""

@@ -84,7 +84,7 @@ def _is_prose(text: str, found: Sequence[Opening], first: int, again: int) -> bo
         bool(_SENTENCE.search(text, found[i].after, found[i + 1].start))
         for i in range(first, again - 1)
     )
-    return sentences * 4 > again - first
+    return sentences * 2 > again - first
 
 
 def _end(text: str, last: int, law: int) -> int:

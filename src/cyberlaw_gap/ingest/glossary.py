@@ -265,6 +265,7 @@ def _in_lists(text: str, sections: Sequence[Section], lists: Sequence[int]) -> I
             children.setdefault(root, []).append(section)
     for index in lists:
         section = sections[index]
+        yield from _doubled(text, section)
         for part in children.get(index, []):
             yield from _bare_term(text, part.body, part.end)
         line = text.find("\n", section.body, section.end)
@@ -272,7 +273,6 @@ def _in_lists(text: str, sections: Sequence[Section], lists: Sequence[int]) -> I
             yield from _bare_line(text, line + 1, section.end)
             line = text.find("\n", line + 1, section.end)
         yield from _cells(text, section)
-        yield from _doubled(text, section)
 
 
 def _bare_term(text: str, body: int, end: int) -> Iterator[_Term]:

@@ -8,7 +8,7 @@ import re
 
 from cyberlaw_gap.ingest.openings import looks_like_heading, previous_line
 
-__all__ = ["heading_above", "heading_behind", "skip_repeated_number"]
+__all__ = ["heading_above", "heading_behind", "skip_repeated_number", "words_behind"]
 
 _SEPARATORS = " \t\u00a0\xad.:—–-_*)]”"
 _DASH = re.compile(
@@ -31,7 +31,7 @@ def heading_behind(text: str, after: int, end: int) -> tuple[str, int]:
         after: The place behind the number.
         end: Where the section ends.
     """
-    at = _skip(text, after, end)
+    at = words_behind(text, after, end)
     line_end = _line_end(text, at, end)
     if text[at:line_end].strip() == "":
         return _heading_below(text, line_end, end)
@@ -144,7 +144,8 @@ def _clean(words: str) -> str:
     return " ".join(words.strip(" \t*_#.:—–-").split())
 
 
-def _skip(text: str, at: int, end: int) -> int:
+def words_behind(text: str, at: int, end: int) -> int:
+    """Where the words begin behind a number, its full stop and its dash."""
     while at < end and text[at] in _SEPARATORS:
         at += 1
     return at

@@ -5,15 +5,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cyberlaw_gap.ingest.act_names import LAW_KIND, act_names
 from cyberlaw_gap.ingest.places import Places
 from cyberlaw_gap.model.document import Reference, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from cyberlaw_gap.ingest.act_names import ActName
     from cyberlaw_gap.model.document import Section
 
 __all__ = ["references"]
@@ -32,99 +33,33 @@ _CITED = re.compile(
 )
 _THIS = re.compile(r"\bthis\s+(?P<word>[Pp]art|[Cc]hapter|[Dd]ivision|[Tt]itle|[Ss]chedule)\b")
 _ONE_PLACE = re.compile(rf"(?P<joint>(?:\bto\b|[-–])[ \n*_]*)?(?P<place>{_PLACE})", re.IGNORECASE)
-_KIND = (
-    r"(?:Act|Code|Law|Ordinance|Decree|Constitution|Proclamation|Regulations|Convention|Statute)"
-)
-_SMALL = r"(?:of|and|the|on|for|in|to|against|or|with)"
-_WORD = r"(?:\(?[A-Z][\w’'()&/-]*)"
-_MORE_OF_NAME = r"[ \n]+(?:\(?[A-Z][\w)’'-]*[ \n]+(?:(?:and|of|for)[ \n]+)?){1,5}(?:Act|Code)\b"
-_ACT_NAME = re.compile(
-    rf"""
-    (?:
-        (?P<numbered>(?:Republic|Commonwealth|Presidential|Legislative|Royal|Federal|Public)\s
-            (?:Act|Decree|Law)\sNo\.?\s?\d+)
-      | (?P<code>Code[ ]of[ ](?:the[ ])?[A-Z]\w+(?:[ ](?:{_SMALL}[ ])?[A-Z]\w+){{0,4}})
-      | (?P<title>\b[Tt]itle[ ]\d{{1,2}}(?:,?[ ]United[ ]States[ ]Code)?)
-      | (?P<name>\b[A-Z][\w’'&-]*,?[ \n]+(?:(?:{_SMALL}[ \n]+){{0,2}}{_WORD},?[ \n]+){{0,9}}?
-            {_KIND}\b(?!{_MORE_OF_NAME}))
-    )
-    (?P<year>(?:[ ]of[ ]\d{{4}}\b)?(?:,?[ ](?:No\.?[ ]?\d+[ ]of[ ])?\d{{4}}\b)?
-        (?:[ ][\[(](?:Cap|Chapter|Act)[^\])\n]{{1,40}}[\])])?)
-    """,
-    re.VERBOSE,
-)
-_NO_NAME = frozenset(
-    {
-        "the",
-        "this",
-        "an",
-        "any",
-        "that",
-        "such",
-        "principal",
-        "every",
-        "said",
-        "a",
-        "these",
-        "under",
-        "in",
-        "of",
-        "for",
-        "no",
-        "each",
-        "if",
-        "where",
-        "main",
-        "and",
-        "or",
-        "by",
-        "new",
-        "existing",
-    }
-)
-_IS_NO_NAME = re.compile(r"^\S*\(|\b[Aa]n Act\b|\b[Tt]his\b")
 _OF_ACT = re.compile(r"[ \n]*,?[ \n]*(?:of|in|to|under)[ \n]+(?:the[ \n]+)?(?=[A-Z]|title\b)")
 _THAT_ACT = re.compile(
-    rf"[ \n]*(?:of|in|to|under)[ \n]+(?:that|the[ \n]+said|the[ \n]+same)[ \n]+{_KIND}\b"
+    rf"[ \n]*(?:of|in|to|under)[ \n]+(?:that|the[ \n]+said|the[ \n]+same)[ \n]+{LAW_KIND}\b"
 )
 _OF_PLACE = re.compile(
     r"[ \n]+of[ \n]+(?P<word>(?:sub-?)?(?:section|paragraph)|article|clause)[ \n]+"
     rf"(?P<place>{_PLACE})",
     re.IGNORECASE,
 )
-# Words before a name that say where in the law something is, not how it is called.
-_NO_PART_OF_NAME = re.compile(
-    r"^(?:.*\b(?:Schedules?|Part|Chapter|Title|Order|List|Sections?|Amendment|Application|Objects?"
-    r"|Commencement|Provisions|Repeal|Administration|[IVX]{1,6})\b.*?\b(?:of|to)\s+(?:the\s+)?"
-    r"|(?:PART|Part|CHAPTER|Chapter)\s+(?:[IVX]+|\d+)\s+)",
-    re.DOTALL,
-)
 _LONGEST_RANGE = 60
-_FEWEST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """A place where another law is named."""
-
-    start: int
-    end: int
-    name: str
-
-
-def references(text: str, sections: Sequence[Section], title: str = "") -> tuple[Reference, ...]:
+def references(
+    text: str, sections: Sequence[Section], names: Sequence[str] = ()
+) -> tuple[Reference, ...]:
     """Where a law points at other places and at other laws, in the order of the text.
 
     Args:
         text: The whole text.
         sections: Its units.
-        title: The name of the law, which is not another law.
+        names: The names of the law itself, which is not another law.
     """
     if not sections:
         return ()
     places = Places(sections)
     divisions = _divisions(sections)
-    acts = list(_acts(text, title))
+    acts = list(act_names(text, names))
     by_start = {a.start: a for a in acts}
     found: list[Reference] = []
     taken: set[int] = set()
@@ -135,8 +70,12 @@ def references(text: str, sections: Sequence[Section], title: str = "") -> tuple
         holder = places.holder(cited.start())
         if holder is None or _is_no_rule(sections[holder], cited.start(), text, cited):
             continue
+        below = places.holder(cited.start("places"))
+        if below is not None and sections[below].start > cited.start():
+            # "Rules" is a heading, and "(1)" on the next line opens a unit.
+            continue
         act = _act_behind(text, cited.end(), by_start, acts[last - 1] if last else None)
-        if act is not None:
+        if act is not None and act.start >= cited.end():
             taken.add(act.start)
         made = list(_cited_places(text, cited, act, holder, sections, places, divisions))
         if act is not None and made and act.start >= cited.end():
@@ -152,7 +91,7 @@ def references(text: str, sections: Sequence[Section], title: str = "") -> tuple
 
 
 def _whole_acts(
-    acts: Sequence[_Act], taken: set[int], sections: Sequence[Section], places: Places
+    acts: Sequence[ActName], taken: set[int], sections: Sequence[Section], places: Places
 ) -> Iterator[Reference]:
     """The laws that are named without a place in them."""
     for act in acts:
@@ -178,37 +117,9 @@ def _is_no_rule(
     return section.kind is UnitKind.CONTENTS
 
 
-def _acts(text: str, title: str) -> Iterator[_Act]:
-    """The places where other laws are named."""
-    own = _plain_name(title)
-    for found in _ACT_NAME.finditer(text):
-        start, end = found.span()
-        aside = _NO_PART_OF_NAME.match(text[start:end])
-        if aside is not None:
-            start += aside.end()
-        words = text[start:end].split()
-        while words and words[0].lower().rstrip(",") in _NO_NAME:
-            start += len(words[0])
-            while start < end and text[start].isspace():
-                start += 1
-            words = words[1:]
-        name = " ".join(words)
-        is_kind_alone = len(words) < _FEWEST_WORDS or bool(re.fullmatch(_KIND, words[0]))
-        if is_kind_alone and not found["title"]:
-            continue
-        plain = _plain_name(name)
-        if not plain or (own and (plain in own or own in plain)) or _IS_NO_NAME.search(name):
-            continue
-        yield _Act(start, end, name)
-
-
-def _plain_name(name: str) -> str:
-    """A name without its year, its numbers and its small words, to tell whether two are one."""
-    words = re.findall(r"[^\W\d_]+", name.lower())
-    return " ".join(w for w in words if w not in {"the", "of", "and", "no", "act", "cap"})
-
-
-def _act_behind(text: str, offset: int, acts: Mapping[int, _Act], last: _Act | None) -> _Act | None:
+def _act_behind(
+    text: str, offset: int, acts: Mapping[int, ActName], last: ActName | None
+) -> ActName | None:
     """The other law to which a place belongs that is cited just before an offset."""
     if _THAT_ACT.match(text, offset):
         return last
@@ -230,7 +141,7 @@ def _divisions(sections: Sequence[Section]) -> dict[str, int]:
 def _cited_places(
     text: str,
     cited: re.Match[str],
-    act: _Act | None,
+    act: ActName | None,
     holder: int,
     sections: Sequence[Section],
     places: Places,
@@ -247,12 +158,16 @@ def _cited_places(
         start = cited.start() if is_first else offset + place.start("place")
         end = offset + place.end("place")
         is_first = False
+        place_holder = places.holder(start)
+        if place_holder is None:
+            continue
         steps = [label]
         if place["joint"] and before is not None:
             steps = [*_between(before, label), label]
         for step in steps:
             if act is not None:
-                named, target = step, None
+                is_division = word in {"part", "chapter", "schedule"}
+                named, target = f"{word.capitalize()} {step}" if is_division else step, None
             elif above and step.startswith("("):
                 named, target = above + step, places.labelled(above + step)
             else:
@@ -260,7 +175,7 @@ def _cited_places(
             yield Reference(
                 start=start,
                 end=end,
-                section=holder,
+                section=place_holder,
                 label=named,
                 target=target,
                 act=act.name if act is not None else "",

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 from cyberlaw_gap.ingest.amending import insertions
 from cyberlaw_gap.ingest.contents import contents_pages
 from cyberlaw_gap.ingest.glossary import definitions
-from cyberlaw_gap.ingest.headings import heading_above, heading_behind, skip_repeated_number
+from cyberlaw_gap.ingest.headings import (
+    heading_above,
+    heading_behind,
+    skip_repeated_number,
+    words_behind,
+)
 from cyberlaw_gap.ingest.language import is_english
 from cyberlaw_gap.ingest.numbering import section_number
 from cyberlaw_gap.ingest.openings import Division, divisions, looks_like_heading, openings
@@ -48,6 +53,7 @@ _LONG_WORD = 4
 _CODE_TO_ACT = 4
 _MOST_LISTED = 12
 _SHARE_WITH_HEADING_ABOVE = 0.3
+_SHARE_MARKED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,8 @@ def segment(extract: Extract, name: str) -> Document:
     units = _marked(text, extract.marks) if extract.marks else _unmarked(text)
     sections = _nested(text, units)
     title = extract.title or _title(text)
+    cited = _CITED_AS.search(text, 0, _HEAD * 4)
+    names = (title, " ".join(cited["title"].split())) if cited else (title,)
     return Document(
         name=name,
         format=extract.format,
@@ -83,7 +91,7 @@ def segment(extract: Extract, name: str) -> Document:
         text=text,
         sections=sections,
         definitions=definitions(text, sections),
-        references=references(text, sections, title),
+        references=references(text, sections, names),
         pages=extract.pages,
         notes=(*extract.notes, *_notes(text, sections)),
     )
@@ -155,14 +163,20 @@ def _outline(text: str, sections: Sequence[Opening], lines: Sequence[Division]) 
         return []
     ends = [*(e.start for e in events[1:]), len(text)]
     above = _headings_above(text, events, ends)
+    ends = [min(end, above.get(end, ("", end))[1]) for end in ends]
     units: list[_Unit] = []
     words: list[str] = []
     schedule = ""
     holds_law = _holds_law(events)
-    for event, end in zip(events, ends, strict=True):
+    for found, end in zip(events, ends, strict=True):
+        event = found
         if isinstance(event, Division):
             if event.word == "schedule":
-                words, schedule = ["schedule"], "" if holds_law else event.label
+                words, schedule = ["schedule"], event.label
+                if holds_law:
+                    # The first schedule is the law; those behind it are its schedules.
+                    schedule, holds_law = "", False
+                    event = replace(event, label="", rest=f"{event.label} {event.rest}".strip())
             else:
                 words = (
                     [*words[: words.index(event.word)], event.word]
@@ -172,10 +186,10 @@ def _outline(text: str, sections: Sequence[Opening], lines: Sequence[Division]) 
             units.append(_division(text, event, end, len(words) - 1))
             continue
         heading, body = heading_behind(text, event.after, end)
-        body = skip_repeated_number(text, event.label, body, end)
         start = event.start
         if event.start in above:
-            heading, start = above[event.start]
+            heading, start, body = above[event.start]
+        body = skip_repeated_number(text, event.label, body, end)
         units.append(
             _Unit(
                 start,
@@ -190,14 +204,12 @@ def _outline(text: str, sections: Sequence[Opening], lines: Sequence[Division]) 
 
 
 def _holds_law(events: Sequence[Opening | Division]) -> bool:
-    """Whether the law itself is a schedule, as where a short act brings in a whole code."""
-    first = next(
-        (i for i, e in enumerate(events) if isinstance(e, Division) and e.word == "schedule"),
-        len(events),
-    )
+    """Whether the law itself is the first schedule, as where a short act brings in a code."""
+    places = [i for i, e in enumerate(events) if isinstance(e, Division) and e.word == "schedule"]
+    first, second = ([*places, len(events), len(events)])[:2]
     before = sum(not isinstance(e, Division) for e in events[:first])
-    behind = sum(not isinstance(e, Division) for e in events[first:])
-    return before * _CODE_TO_ACT < behind
+    within = sum(not isinstance(e, Division) for e in events[first:second])
+    return before * _CODE_TO_ACT < within
 
 
 def _division(text: str, division: Division, end: int, depth: int) -> _Unit:
@@ -223,22 +235,29 @@ def _division(text: str, division: Division, end: int, depth: int) -> _Unit:
 
 def _headings_above(
     text: str, events: Sequence[Opening | Division], ends: Sequence[int]
-) -> dict[int, tuple[str, int]]:
-    """The headings above the numbers, if that is where this law sets them."""
-    above: dict[int, tuple[str, int]] = {}
-    bare = 0
-    floor = 0
+) -> dict[int, tuple[str, int, int]]:
+    """The headings above the numbers, if that is where this law sets them.
+
+    Per place of a number: the heading, where it begins, and where the words begin.
+    """
+    sections = [e for e in events if not isinstance(e, Division)]
+    are_above = sum(s.is_marked for s in sections) > len(sections) * _SHARE_MARKED
+    above: dict[int, tuple[str, int, int]] = {}
+    bare = floor = 0
+    is_first = False
     for event, end in zip(events, ends, strict=True):
         if isinstance(event, Division):
-            floor = event.end
+            floor, is_first = event.end, True
             continue
         heading, body = heading_behind(text, event.after, end)
-        if not heading:
+        if not heading or (are_above and event.is_marked):
             bare += 1
             found = heading_above(text, event.start, floor)
-            if found is not None:
-                above[event.start] = found
-        floor = body
+            # Capitals below the line of a chapter are the heading of the chapter.
+            if found is not None and not (is_first and found[0].isupper()):
+                body = words_behind(text, event.after, end) if heading else body
+                above[event.start] = (*found, body)
+        floor, is_first = body, False
     return above if len(above) >= bare * _SHARE_WITH_HEADING_ABOVE else {}
 
 
@@ -303,16 +322,16 @@ def _inserted(
 
 def _merged(parts: Sequence[_Unit], new: Sequence[_Unit], depth: int) -> Iterator[_Unit]:
     """The subdivisions of a clause and the new sections that stand in them, in their order."""
-    below = depth + 1
+    below, via = depth + 1, ""
     waiting = list(new)[::-1]
     for part in parts:
         while waiting and waiting[-1].start < part.start:
             unit = waiting.pop()
-            yield replace(unit, depth=unit.depth + below)
+            yield replace(unit, depth=unit.depth + below, via=unit.via or via)
         yield part
-        below = part.depth + 1
+        below, via = part.depth + 1, part.label
     for unit in waiting[::-1]:
-        yield replace(unit, depth=unit.depth + below)
+        yield replace(unit, depth=unit.depth + below, via=unit.via or via)
 
 
 def _subdivided(
@@ -347,7 +366,7 @@ def _marked(text: str, marks: Sequence[Mark]) -> list[_Unit]:
     for index, mark in enumerate(ordered):
         while path and path[-1][0] >= mark.depth:
             path.pop()
-        above = path[-1][1] if path else ""
+        above = next((label for _, label in reversed(path) if label), "")
         label = _marked_label(mark, above)
         path.append((mark.depth, label))
         body = min(max(mark.body, mark.start), size)
@@ -370,9 +389,11 @@ def _marked_label(mark: Mark, above: str) -> str:
         return ""
     if mark.kind is UnitKind.SUBDIVISION and above:
         return f"{above}({mark.number})" if mark.number else above
-    if mark.kind is UnitKind.SECTION and above:
-        return f"{above} para {mark.number}"
-    return mark.number
+    if mark.kind is UnitKind.SCHEDULE:
+        has_word = len(mark.number) >= _LONG_WORD
+        label = mark.number if has_word else f"Schedule {mark.number}".strip()
+        return f"{above} {label}".strip()
+    return f"{above} para {mark.number}" if above else mark.number
 
 
 def _nested(text: str, units: Sequence[_Unit]) -> tuple[Section, ...]:
