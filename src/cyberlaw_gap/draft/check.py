@@ -21,7 +21,7 @@ from cyberlaw_gap.model.draft import (
 from cyberlaw_gap.model.standard import AnsweredBy, AnyOf, AtLeast, Element, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from cyberlaw_gap.draft.engine import DraftEngine, Judgement, Match, Proposal, Words
     from cyberlaw_gap.model.checker import Checker
@@ -118,12 +118,15 @@ def _provision(
         _element(document, provision, element, cues, proposals.get(element.id), foreign)
         for element in provision.elements
     )
-    met = {e.id for e in elements if e.status is Status.MET}
+    statuses = {e.id: e.status for e in elements}
+    met = _met(statuses)
     full = bool(met) and _satisfied(provision.requires, met)
-    spare = set(_spare(provision.requires, met))
+    spare = set(_spare(provision.requires, statuses))
     elements = tuple(
         e.model_copy(update={"owed": False})
-        if e.optional or e.id in spare or asked.answered_by is not AnsweredBy.LAW
+        if e.optional
+        or (e.id in spare and e.status is not Status.MET)
+        or asked.answered_by is not AnsweredBy.LAW
         else e
         for e, asked in zip(elements, provision.elements, strict=True)
     )
@@ -153,17 +156,36 @@ def _satisfied(node: Requirement, met: set[str]) -> bool:
     return all(satisfied)
 
 
-def _spare(node: Requirement, met: set[str]) -> Iterator[str]:
-    """The elements that are not owed, since another alternative gives what is asked."""
+def _spare(node: Requirement, statuses: Mapping[str, Status]) -> Iterator[str]:
+    """The elements of the ways that are not taken, where the standard leaves a choice."""
     if isinstance(node, Element):
         return
-    if isinstance(node, AnyOf | AtLeast) and _satisfied(node, met):
+    if isinstance(node, AnyOf):
+        taken = max(node.children, key=lambda child: _given(child, statuses))
         for child in node.children:
-            if not _satisfied(child, met):
+            if child is taken:
+                yield from _spare(child, statuses)
+            else:
                 yield from _leaves(child)
         return
+    if isinstance(node, AtLeast) and _satisfied(node, _met(statuses)):
+        yield from (e for child in node.children for e in _leaves(child))
+        return
     for child in node.children:
-        yield from _spare(child, met)
+        yield from _spare(child, statuses)
+
+
+_GIVES = {Status.MET: 1.0, Status.PARTIAL: 0.5, Status.DEFERRED: 0.4, Status.UNDETERMINED: 0.1}
+
+
+def _given(node: Requirement, statuses: Mapping[str, Status]) -> float:
+    """How much a way gives of what it asks; of equals the first counts."""
+    own = [_GIVES.get(statuses[element], 0.0) for element in _leaves(node)]
+    return sum(own) / len(own)
+
+
+def _met(statuses: Mapping[str, Status]) -> set[str]:
+    return {element for element, status in statuses.items() if status is Status.MET}
 
 
 def _leaves(node: Requirement) -> Iterator[str]:

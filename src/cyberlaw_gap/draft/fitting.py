@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -321,16 +322,31 @@ class _Learner:
             raise MissingExtra("fitting the check of drafts", "fit") from error
         kept = [feature not in self._without for feature in features]
         seen = [tuple(v if k else 0.0 for v, k in zip(row, kept, strict=True)) for row in rows]
+        classes = tuple(sorted(set(answers)))
+        nothing = (0.0,) * len(features)
+        if len(classes) == 1:
+            # All examples agree: all that can be learned is how many they were.
+            sure = math.log(len(answers) + 1)
+            if classes == ("False",):
+                classes, sure = ("True",), -sure
+            return LinearModel(
+                features=features, classes=classes, weights=(nothing,), intercepts=(sure,)
+            )
         model = LogisticRegression(C=strength, max_iter=5000)
         # So small a problem gains nothing from threads, and loses minutes on a busy machine.
         with threadpool_limits(limits=1):
             model.fit(seen, answers)
-        classes = tuple(str(c) for c in model.classes_)
-        # sklearn keeps one row of weights for two classes: those of the second.
-        of_rows = classes if len(model.coef_) == len(classes) else classes[1:]
+        weights = [tuple(round(float(w), 5) for w in row) for row in model.coef_]
+        intercepts = [round(float(i), 5) for i in model.intercept_]
+        if len(weights) < len(classes):
+            # Of two classes sklearn keeps the weights of the second.
+            if classes == ("False", "True"):
+                classes = ("True",)
+            else:
+                weights, intercepts = [nothing, *weights], [0.0, *intercepts]
         return LinearModel(
             features=features,
-            classes=of_rows,
-            weights=tuple(tuple(round(float(w), 5) for w in row) for row in model.coef_),
-            intercepts=tuple(round(float(i), 5) for i in model.intercept_),
+            classes=classes,
+            weights=tuple(weights),
+            intercepts=tuple(intercepts),
         )
