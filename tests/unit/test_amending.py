@@ -121,3 +121,21 @@ def test_a_new_schedule_is_no_section() -> None:
         2. Olive oil”.
         """)
     assert [label for label, _, _ in sections(document)] == ["1"]
+
+
+def test_a_clause_that_follows_a_closed_quotation_is_no_new_section() -> None:
+    document = taken_apart("""
+        1. Lamps
+        Text.
+
+        2. Amendment of the Street Code
+        The Street Code is amended in its list by the addition of the following—
+        “( 9 ) an offence under the Lamp Act.”.
+
+        3. Wicks
+        Text.
+
+        4. Oil
+        Text.
+        """)
+    assert sections(document) == [("1", "", ""), ("2", "", ""), ("3", "", ""), ("4", "", "")]

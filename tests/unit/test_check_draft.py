@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberlaw_gap.catalog import load_checker, load_standard
-from cyberlaw_gap.draft import check_draft
+from cyberlaw_gap.draft import check_draft, compare_drafts
 from cyberlaw_gap.draft.engine import Judgement, Match, Proposal, Words
 from cyberlaw_gap.errors import UnknownProvision
 from cyberlaw_gap.ingest import parse_document
-from cyberlaw_gap.model.draft import Coverage, DraftReport, Engine, Status
+from cyberlaw_gap.model.draft import Coverage, DraftReport, Engine, Status, Trend
 
 if TYPE_CHECKING:
     from cyberlaw_gap.model.document import Document
@@ -129,6 +129,27 @@ def test_a_section_on_something_else_is_a_reading_suggestion(report: DraftReport
 def test_what_commonly_stands_elsewhere_says_where(report: DraftReport) -> None:
     assert "copyright" in report.provision("10").elsewhere
     assert all(e.elsewhere for e in report.provision("10").elements)
+
+
+def test_a_heading_proves_nothing() -> None:
+    text = "1. Access without right\nWhoever accesses the whole or any part of a computer system "
+    report = check(text + "commits an offence and is liable to imprisonment for two years.")
+    assert report.provision("2").sections[0].label == "1"
+    assert status(report, "2/access") is Status.MET
+    assert status(report, "2/without-right") is not Status.MET
+
+
+def test_words_that_a_new_draft_drops_are_told_with_the_element_that_they_carried(
+    report: DraftReport,
+) -> None:
+    new = check(ACT.replace("intentionally and without lawful authority", "intentionally"))
+    difference = compare_drafts(report, new)
+    lost = {change.ref: change for change in difference.having(Trend.LOST)}
+    assert "2/without-right" in lost
+    assert [(w.section, w.removed) for w in lost["2/without-right"].words] == [
+        ("3", "and without lawful authority")
+    ]
+    assert not [c for c in difference.changes if c.ref.startswith(("4/", "16/"))]
 
 
 def test_other_laws_are_named(report: DraftReport) -> None:

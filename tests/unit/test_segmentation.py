@@ -569,3 +569,184 @@ def test_a_number_has_a_label(text: str, label: str) -> None:
 @pytest.mark.parametrize("text", ["", "A", "first rate", "IIIIII", "第条"])
 def test_other_words_are_no_numbers(text: str) -> None:
     assert section_number(text) is None
+
+
+NUMBERS_ALONE = """
+    Lamps Act
+
+    Offences
+
+    Breaking of lamps
+
+    1
+
+    (1) A person commits an offence who—
+
+    (a) breaks a lamp; or
+
+    (b) hides one.
+
+    (2) A lamp that is lit is never hidden.
+
+    What applies to wicks
+
+    2
+
+    . . . . . . . .
+
+    Short title
+
+    3
+
+    (1) This Act may be called the Lamps Act.
+
+    (2) It begins at dusk.
+
+    4
+
+    (1) Oil is dear.
+
+    Lighting
+
+    5
+
+    (1) A lamp is lit at dusk.
+
+    Breaking of lanterns.
+
+    1A
+
+    (1) A person commits an offence who breaks a lantern.
+
+    4A
+
+    (1) Wicks are free.
+    """
+
+
+def test_a_number_may_have_a_line_to_itself() -> None:
+    document = taken_apart(NUMBERS_ALONE)
+    assert headed(document)[:5] == [
+        ("1", "Breaking of lamps"),
+        ("2", ""),
+        ("3", "Short title"),
+        ("4", ""),
+        ("5", "Lighting"),
+    ]
+    assert {"1(1)", "1(1)(a)", "1(1)(b)", "1(2)", "3(2)"} <= set(labels(document))
+    assert words(document, "1").startswith("Breaking of lamps 1 (1) A person")
+
+
+def test_inserted_sections_may_stand_behind_the_last() -> None:
+    document = taken_apart(NUMBERS_ALONE)
+    assert headed(document)[5:] == [("1A", "Breaking of lanterns"), ("4A", "")]
+    assert words(document, "5(1)") == "(1) A lamp is lit at dusk."
+    assert not document.notes
+
+
+def test_numbers_of_pages_are_no_sections() -> None:
+    pages = [
+        f"{n}. Lamp number {n}\n(1) It is lit at dusk.\n(2) It is red.\n\nThe Lamp Act\n\n{n + 4}\n"
+        for n in range(1, 9)
+    ]
+    document = taken_apart("\n".join(pages))
+    assert headed(document) == [(str(n), f"Lamp number {n}") for n in range(1, 9)]
+
+
+def test_an_extract_may_begin_with_a_few_sections_and_go_on_far_behind() -> None:
+    document = taken_apart(
+        "Lamps Act\n\n1. Application\nThis Act applies to lamps.\n\n"
+        + "\n".join(
+            f"{n}. Lamp number {n}\n(1) It is red.\n(2) It is lit.\n" for n in range(40, 50)
+        )
+    )
+    assert labels(document)[0] == "1"
+    assert one(document, "1").heading == "Application"
+    assert one(document, "49").heading == "Lamp number 49"
+
+
+HEADINGS_AT_THE_END = """
+    Lamps Law
+
+    1. In this Law – “lamp” means a thing that is lit. Breaking of lamps
+
+    Chapter Two: Offenses
+
+    2. No person shall break a lamp. Hiding of lamps
+
+    3. (a) No person shall hide a lamp. (b) A lit lamp is not hidden. Amendment of the Oil Act
+
+    4. In Chapter Two of the Oil Act, 1950 – 1952, (1) In Part Five – (a) “oil” shall replace fat;\
+ (b) The following shall be inserted after section 7: “Lighting of oil
+
+    7A. (a) Oil is lit if all of these are so – (1) It is dry; (2) If it is old – (a) It is known; \
+(b) It is clear. (b) Oil under the Lamps Act is always lit. Price of oil
+
+    7B. The price can be low. Oil is for all.” (c) Section 9 shall be deleted. (2) In Part Six, \
+section 12 shall be deleted. Commencement
+
+    5. This Law begins at dusk.
+    """
+
+
+def test_headings_may_stand_at_the_end_of_the_section_before() -> None:
+    document = taken_apart(HEADINGS_AT_THE_END)
+    assert headed(document) == [
+        ("1", ""),
+        ("2", "Breaking of lamps"),
+        ("3", "Hiding of lamps"),
+        ("4", "Amendment of the Oil Act"),
+        ("7A", "Lighting of oil"),
+        ("7B", "Price of oil"),
+        ("5", "Commencement"),
+    ]
+    assert words(document, "3(b)") == "(b) A lit lamp is not hidden."
+
+
+def test_new_sections_end_where_the_clause_goes_on_in_the_same_line() -> None:
+    document = taken_apart(HEADINGS_AT_THE_END)
+    assert words(document, "7B").endswith("Oil is for all.”")
+    assert [label for label in labels(document) if label.startswith("4")] == [
+        "4",
+        "4(1)",
+        "4(1)(a)",
+        "4(1)(b)",
+        "4(1)(c)",
+        "4(2)",
+    ]
+    assert one(document, "7A").target.startswith("Oil Act")
+    assert one(document, "7A").via == "4"
+
+
+def test_a_list_announced_by_a_dash_stands_below_the_item() -> None:
+    found = labels(taken_apart(HEADINGS_AT_THE_END))
+    assert [label for label in found if label.startswith("7A")] == [
+        "7A",
+        "7A(a)",
+        "7A(a)(1)",
+        "7A(a)(2)",
+        "7A(a)(2)(a)",
+        "7A(a)(2)(b)",
+        "7A(b)",
+    ]
+
+
+def test_items_without_a_space_behind_the_stop() -> None:
+    document = taken_apart(
+        """
+        Chapter 1 Lamps
+
+        Article 1
+        Lamps are these:
+        1.Lanterns.
+        2.Candles of 2.5 inches.
+
+        Chapter 1-1 Wicks
+
+        Article 1-1
+        Wicks are free.
+        """
+    )
+    assert labels(document) == ["1", "1(1)", "1(2)", "1-1"]
+    chapters = [s.heading for s in document.sections if s.kind is UnitKind.CHAPTER]
+    assert chapters == ["Chapter 1 Lamps", "Chapter 1-1 Wicks"]

@@ -142,7 +142,15 @@ def _checked(file: Path, standard_id: str) -> DraftReport:
     standard = load_standard(standard_id)
     checker = load_checker(standard_id)
     tell_of_a_long_wait(file)
-    return check_draft(read_document(file), standard, checker)
+    document = read_document(file)
+    if len(document.text) < _BIG or not sys.stderr.isatty():
+        return check_draft(document, standard, checker)
+    with click.progressbar(
+        length=len(standard.provisions), label=f"checking {file.name}", file=sys.stderr
+    ) as bar:
+        return check_draft(
+            document, standard, checker, progress=lambda done, _: bar.update(done - bar.pos)
+        )
 
 
 def tell_of_a_long_wait(file: Path) -> None:

@@ -176,7 +176,7 @@ def _words(reading: Reading, found: Found) -> Words:
     text = reading.document.text
     passage = reading.passages.all[found.passage]
     start, end = found.start, min(found.end, found.start + _MOST_CHARACTERS)
-    while start > passage.start and not text[start - 1].isspace():
+    while start > passage.body and not text[start - 1].isspace():
         start -= 1
     while end < passage.end and not text[end].isspace():
         end += 1
@@ -189,8 +189,8 @@ def _words(reading: Reading, found: Found) -> Words:
             if missing <= 0:
                 break
     if missing > 0:
-        line = text.rfind("\n", passage.start, start)
-        before = list(_WORD.finditer(text, max(line, passage.start), start))
+        line = text.rfind("\n", passage.body, start)
+        before = list(_WORD.finditer(text, max(line, passage.body), start))
         if before:
             start = before[-min(missing, len(before))].start()
     while len(text[start:end].split()) < 3 and end < passage.end:  # noqa: PLR2004

@@ -142,17 +142,18 @@ def search(
             for passage in {found.passage for found in places(phrase)}:
                 count[passage] += 1
         hits.count[element.id] = count
-        hits.full[element.id] = _together(map(places, element.full))
-        hits.part[element.id] = _together(map(places, element.part))
-        hits.weaken[element.id] = _together(map(places, element.weaken))
-        hits.general[element.id] = _together(map(places, element.general))
+        hits.full[element.id] = _together(passages, map(places, element.full))
+        hits.part[element.id] = _together(passages, map(places, element.part))
+        hits.weaken[element.id] = _together(passages, map(places, element.weaken))
+        hits.general[element.id] = _together(passages, map(places, element.general))
     return hits
 
 
-def _together(found_by_phrase: Iterable[tuple[Found, ...]]) -> Places:
-    """What several phrases found, per passage."""
+def _together(passages: Passages, found_by_phrase: Iterable[tuple[Found, ...]]) -> Places:
+    """What several phrases found, per passage; headings help to find and prove nothing."""
     together: Places = {}
     for places in found_by_phrase:
         for found in places:
-            together.setdefault(found.passage, []).append(found)
+            if found.start >= passages.all[found.passage].body:
+                together.setdefault(found.passage, []).append(found)
     return together

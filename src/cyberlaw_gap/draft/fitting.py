@@ -43,8 +43,8 @@ __all__ = ["Example", "fit"]
 
 #: How strongly the weights are held small (the inverse of sklearn's C): chosen once, with
 #: whole countries held out.
-_STRENGTH_SECTIONS = 0.3
-_STRENGTH_COVERAGE = 0.3
+_STRENGTH_SECTIONS = 0.1
+_STRENGTH_COVERAGE = 1.0
 _STRENGTH_STATUS = 0.3
 
 #: The share of elements on which the engine abstains.

@@ -47,6 +47,8 @@ class Passage:
     """Its index in ``Document.sections``; -1 for text outside any."""
     start: int
     end: int
+    body: int
+    """Where its words begin, after number and heading."""
     heading: str
     """As ``phrase.fold`` gives it, with the headings of the parts that hold it after it."""
     own_heading: str
@@ -173,6 +175,7 @@ class Passages:
                 index,
                 section.start,
                 self._own_end(index),
+                section.body,
                 f"{heading} / {fold(above)}",
                 heading,
                 covered.get(index, 0) / length > _needed_to_define(heading),
@@ -185,7 +188,9 @@ class Passages:
         for each in self.document.definitions:
             term = fold(each.term).strip()
             if term:
-                yield Passage(each.section, each.start, each.end, "", "", defines=True, term=term)
+                yield Passage(
+                    each.section, each.start, each.end, each.start, "", "", defines=True, term=term
+                )
 
     @cached_property
     def uses(self) -> tuple[tuple[int, ...], ...]:
@@ -233,7 +238,7 @@ class Passages:
         at = 0
         for block in re.split(r"(\n[ \t]*\n)", self.document.text):
             if block.strip():
-                yield Passage(-1, at, at + len(block), "", "", defines=False)
+                yield Passage(-1, at, at + len(block), at, "", "", defines=False)
             at += len(block)
 
     @cached_property

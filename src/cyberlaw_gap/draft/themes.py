@@ -66,7 +66,7 @@ def _of(
     )
     if words is None and not named:
         return None
-    start, end = words.span() if words else (section.start, min(section.start + 120, section.end))
+    start, end = words.span() if words else _opening(document.text, section)
     return ReadingSuggestion(
         theme=theme.id,
         title=theme.title,
@@ -78,3 +78,15 @@ def _of(
         end=end,
         page=document.page_of(start),
     )
+
+
+_OPENING = 120
+
+
+def _opening(text: str, section: Section) -> tuple[int, int]:
+    """The first words of a section, whole."""
+    start = section.body if section.body < section.end else section.start
+    end = min(start + _OPENING, section.end)
+    while end < section.end and not text[end].isspace():
+        end += 1
+    return start, end

@@ -28,9 +28,14 @@ _NEW_TEXT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:after|sections?|articles?)\s+(?P<number>\d{1,4})", re.IGNORECASE)
-_CLOSING = re.compile(r"[”\"’][ \t]*(?:[.;,]|\band\b)?[ \t]*(?:and|or)?[ \t]*(?=\n|$)")
+_CLOSING = re.compile(
+    r"[”\"’][ \t]*(?:[.;,]|\band\b)?[ \t]*(?:and|or)?[ \t]*(?=\n|$)"
+    # The next label of the clause on the same line.
+    r"|(?<=[.;])[”\"](?=[ \t]+\(\w{1,4}\)[ \t])"
+)
 _SCHEDULE = re.compile(r"\b(?:SCHEDULE|Schedule|ANNEX|Annex)\b")
 _PRINCIPAL = re.compile(r"[“\"‘']\s*[Pp]rincipal\s+(?:Act|Code|Law)")
+_IN_ACT = re.compile(r"[ \t.]*In[ ](?:[\w ]{1,40}[ ]of[ ])?the[ ][^;:\n]{1,200}")
 _FURTHEST = 6
 _BACK = 900
 _HEADING_BETWEEN = 400
@@ -65,6 +70,9 @@ def insertions(text: str, found: Sequence[Opening]) -> list[Insertion]:
         for m in _PRINCIPAL.finditer(text)
     )
     at = 0
+    # The clause itself, also where sections that it puts in stand before the next ones.
+    host: Opening | None = None
+    behind = -1
     for number, cue in enumerate(cues):
         while at < len(found) and found[at].start < cue:
             at += 1
@@ -72,13 +80,17 @@ def insertions(text: str, found: Sequence[Opening]) -> list[Insertion]:
             break
         until = cues[number + 1] if number + 1 < len(cues) else len(text)
         clause = found[at - 1] if at else None
+        if at != behind:
+            host = clause
         run = _run(text, found, at, clause, cue, until)
         if run:
             at += len(run)
             while principals and principals[0][0] < cue:
                 principal = principals.popleft()[1]
             end = _end(text, run, found[at].start if at < len(found) else len(text))
-            made.append(Insertion(cue, tuple(run), end, _target(text, cue, principal)))
+            target = _target(text, cue, principal, host.after if host else cue)
+            behind = at
+            made.append(Insertion(cue, tuple(run), end, target))
     return made
 
 
@@ -96,7 +108,9 @@ def _run(
     if len(between) > _HEADING_BETWEEN or first.only_next or _SCHEDULE.search(between):
         return []
     named = [int(n) for n in _NAMED.findall(text[max(0, cue - _CUE_BACK) : cue])]
-    is_quoted = first.is_quoted or "“" in text[cue : first.start]
+    # A quotation that was closed before the section is not its own.
+    quoted = text[cue : first.start]
+    is_quoted = first.is_quoted or quoted.count("“") > quoted.count("”")
     is_near = any(0 <= first.number.base - n <= _FURTHEST for n in named)
     is_next = clause is not None and first.number.base == clause.number.base + 1
     if is_next and not is_quoted and not first.number.suffix:
@@ -131,8 +145,13 @@ def _end(text: str, run: Sequence[Opening], limit: int) -> int:
     return last.end() if last is not None else limit
 
 
-def _target(text: str, cue: int, principal: str) -> str:
-    """The act that was named last before the cue, or the one called the principal act."""
+def _target(text: str, cue: int, principal: str, clause: int) -> str:
+    """The act with which the clause begins, the principal act, or the last named before."""
+    begins = _IN_ACT.match(text, clause, cue)
+    if begins is not None:
+        named = next(act_names(begins.group()), None)
+        if named is not None:
+            return named.name
     back = text[max(0, cue - _BACK) : cue]
     if re.search(r"[Pp]rincipal\s+Act", back[-_CUE_BACK:]) and principal:
         return principal

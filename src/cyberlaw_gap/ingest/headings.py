@@ -8,16 +8,25 @@ import re
 
 from cyberlaw_gap.ingest.openings import looks_like_heading, previous_line
 
-__all__ = ["heading_above", "heading_behind", "skip_repeated_number", "words_behind"]
+__all__ = [
+    "heading_above",
+    "heading_at_end",
+    "heading_behind",
+    "skip_repeated_number",
+    "words_behind",
+]
 
 _SEPARATORS = " \t\u00a0\xad.:—–-_*)]”"
 _DASH = re.compile(
     r"[.:]?[ \t]?[*_]{0,3}(?:[—–]+|--+|__+|[ ]-+(?=\s|\()|(?<=[.])[ ]?-+)[ \t—–_*-]*"
 )
 _VERB = re.compile(
-    r"\b(?:shall|is|are|was|were|may|must|means|includes|has|have|applies|commits)\b"
+    r"\b(?:shall|is|are|was|were|may|must|can|cannot|means|includes|has|have|applies|commits)\b"
 )
+_RANGE = re.compile(r"(?<=\d)[ \t]?[–—-][ \t]?(?=\d)")
+_IN = re.compile(r"In[ ](?:this|the|any|chapter|part|section|article)\b", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W\d])[.:][*_]{0,3}[ \t]+(?=[A-Z“\"(])")
+_SENTENCE_END = re.compile(r"[.;:][”\"]?[ \t]+[“\"]?(?=[A-Z])")
 _FIRST_LABEL = re.compile(r"[ \t]*[.—–:-]*[ \t]*\(1\)")
 _LONGEST = 260
 _MOST_WORDS = 40
@@ -61,19 +70,23 @@ def heading_behind(text: str, after: int, end: int) -> tuple[str, int]:
     return "", at
 
 
-def heading_above(text: str, start: int, floor: int) -> tuple[str, int] | None:
+def heading_above(
+    text: str, start: int, floor: int, *, may_stop: bool = False
+) -> tuple[str, int] | None:
     """The heading that stands on the line above a number, and where it begins.
 
     Args:
         text: The whole text.
         start: Where the number stands.
         floor: Where the unit before begins its words: no heading is looked for above.
+        may_stop: Whether the heading may end with a full stop.
     """
     found = previous_line(text, start)
     if found is None or found[0] < floor:
         return None
     line = text[found[0] : found[1]].strip()
-    if not looks_like_heading(line) or line.endswith(".") or len(line.split()) > _MOST_WORDS:
+    has_stop = line.endswith(".") and not may_stop
+    if not looks_like_heading(line) or has_stop or len(line.split()) > _MOST_WORDS:
         return None
     before = previous_line(text, found[0])
     if before is not None:
@@ -81,6 +94,29 @@ def heading_above(text: str, start: int, floor: int) -> tuple[str, int] | None:
         if not is_apart and text[before[1] - 1] not in '.;:])”"':
             return None
     return _clean(line), found[0]
+
+
+def heading_at_end(text: str, start: int, floor: int) -> tuple[str, int] | None:
+    """The heading at the end of the last line of the section before, and where it begins.
+
+    Where marginal headings were read as words of the text, each follows the last sentence
+    of the section before its own.
+
+    Args:
+        text: The whole text.
+        start: Where the number, or the line of the chapter above it, stands.
+        floor: Where the section before begins its words.
+    """
+    found = previous_line(text, start)
+    if found is None:
+        return None
+    first = max(found[0], floor, found[1] - _LONGEST)
+    ends = list(_SENTENCE_END.finditer(text, first, found[1]))
+    at = ends[-1].end() if ends else floor
+    line = text[at : found[1]]
+    if at < first or not looks_like_heading(line) or line.endswith("."):
+        return None
+    return (_clean(line), at) if len(line.split()) <= _MOST_WORDS else None
 
 
 def skip_repeated_number(text: str, label: str, body: int, end: int) -> int:
@@ -101,7 +137,7 @@ def skip_repeated_number(text: str, label: str, body: int, end: int) -> int:
 
 def _inside_line(text: str, line: str, at: int, end: int) -> tuple[str, int] | None:
     """A heading with the text behind it on the same line."""
-    dash = _DASH.search(line)
+    dash = _DASH.search(_RANGE.sub(lambda m: "x" * len(m.group()), line))
     if dash and dash.start() > 0 and _is_title(line[: dash.start()]):
         return _clean(line[: dash.start()]), _skip_space(text, at + dash.end(), end)
     stop = _STOP.search(line)
@@ -137,6 +173,7 @@ def _is_title(words: str) -> bool:
         and not words[0].islower()
         and words[-1] not in ",;"
         and not _VERB.search(words)
+        and not _IN.match(words)
     )
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,10 @@ _PLAIN = re.compile(
 )
 _DECIMAL = re.compile(
     rf"^(?P<lead>{_LEAD})(?P<number>\d{{1,4}}\.\d{{1,4}}[A-Z]{{0,2}})[ \t]+(?=[A-Z(])",
+    re.MULTILINE,
+)
+_ALONE = re.compile(
+    rf"^(?P<lead>{_LEAD})(?P<number>\d{{1,4}}[A-Z]{{0,3}})[ \t*_]*$(?=\s*(?P<below>\S.{{0,9}}))",
     re.MULTILINE,
 )
 _BRACKETED = re.compile(
@@ -93,7 +98,7 @@ _CHAPTER = re.compile(
     r"|DIVISION|Division|BOOK|Book|BAB|Bab|BAGIAN|Bagian|CHƯƠNG|Chương|MỤC|Mục|หมวด|ส่วนที่"
     r"|CAPÍTULO|TÍTULO)"
     r"[ \t\u00a0]*[-–—:.]?[ \t]*"
-    r"(?P<number>[IVXLC]{1,8}[A-Z]?(?![A-Za-z])|\d{1,4}(?:\.\d{1,3})?[A-Z]{0,2}(?![A-Za-z])"
+    r"(?P<number>[IVXLC]{1,8}[A-Z]?(?![A-Za-z])|\d{1,4}(?:[.-]\d{1,3})?[A-Z]{0,2}(?![A-Za-z])"
     r"|[A-Z]{1,2}(?![A-Za-z'’])|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|first|second|third|fourth|fifth|kesatu|kedua|ketiga)(?![A-Za-z]))"
     r"(?P<rest>[^\n]*)$"
@@ -145,6 +150,9 @@ _LONGEST_BARE = 110
 _FEWEST_BARE = 2
 _LEAST_BARE = 0.7
 _FEWEST_LISTED = 3
+_MOST_SAME_HEADINGS = 2
+_LEAST_ALONE = 0.7
+_LEAST_ALONE_DIVIDED = 0.25
 _CITING_WINDOW = 60
 
 
@@ -166,6 +174,8 @@ class Opening:
     is_quoted: bool = False
     is_marked: bool = False
     """Whether a heading sets it apart, so that its number may be far from the one before."""
+    is_titled: bool = False
+    """Whether the line, set apart from the one above, holds the number and a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +223,7 @@ def openings(text: str) -> list[Opening]:
     found = [
         *_worded(text),
         *_plain(text),
+        *_alone(text),
         *_inline(text),
     ]
     found.sort(key=lambda o: (o.start, -o.weight))
@@ -287,7 +298,46 @@ def _plain(text: str) -> Iterator[Opening]:
                     only_next=pattern is _BRACKETED,
                     is_quoted=_has_quote(found["lead"]),
                     is_marked=_is_below_heading(text, found.start()),
+                    is_titled=_is_titled(text, found),
                 )
+
+
+def _alone(text: str) -> Iterator[Opening]:
+    """The numbers that have a line to themselves, unless they are those of pages.
+
+    A section has its heading above or its first subsection below; what stands above and
+    below the number of a page is any line, or the same line on every page.
+    """
+    found = list(_ALONE.finditer(text))
+    above = [_heading_line(text, f.start()) for f in found]
+    times = Counter(above)
+    openings: list[Opening] = []
+    divided = plain = 0
+    for line, heading in zip(found, above, strict=True):
+        number = section_number(line["number"])
+        is_divided = line["below"].startswith("(1)")
+        is_marked = bool(heading) and times[heading] <= _MOST_SAME_HEADINGS
+        if number is None or line["below"][0].islower():
+            continue
+        is_plain = not (is_divided or is_marked)
+        divided += is_divided
+        plain += is_plain
+        openings.append(
+            Opening(
+                line.end("lead"),
+                line.end(),
+                *number,
+                "alone",
+                1.0 + 0.3 * is_divided + 0.3 * is_marked,
+                only_next=is_plain,
+                is_quoted=_has_quote(line["lead"]),
+                is_marked=is_marked,
+            )
+        )
+    if len(openings) - plain >= _LEAST_ALONE * len(found) and (
+        divided >= _LEAST_ALONE_DIVIDED * (len(openings) - plain)
+    ):
+        yield from openings
 
 
 def _between(number: str) -> SectionNumber:
@@ -343,13 +393,29 @@ def _plain_weight(text: str, found: re.Match[str]) -> float:
     return max(weight, 0.05)
 
 
+def _is_titled(text: str, found: re.Match[str]) -> bool:
+    """Whether a line set apart from the one above holds the number, a stop and a heading."""
+    if text[max(0, found.start() - 2) : found.start()] not in {"\n\n", ""}:
+        return False
+    line_end = text.find("\n", found.end())
+    line = text[found.end() : line_end if line_end >= 0 else len(text)].strip()
+    is_heading = looks_like_heading(line) and not line.endswith(".")
+    return "." in (found.groupdict().get("sep") or "") and is_heading
+
+
 def _is_below_heading(text: str, start: int) -> bool:
     """Whether the line above is a heading that stands by itself."""
+    return bool(_heading_line(text, start))
+
+
+def _heading_line(text: str, start: int) -> str:
+    """The line above, if it is a heading that stands by itself; else nothing."""
     above = previous_line(text, start)
     if above is None or above[1] - above[0] > _LONGEST_HEADING:
-        return False
+        return ""
     is_apart = above[0] == 0 or text[max(0, above[0] - 2) : above[0]] == "\n\n"
-    return is_apart and looks_like_heading(text[above[0] : above[1]])
+    line = text[above[0] : above[1]]
+    return line.strip() if is_apart and looks_like_heading(line) else ""
 
 
 def _is_continued(text: str, start: int) -> bool:

@@ -15,6 +15,7 @@ from cyberlaw_gap.ingest.contents import contents_pages
 from cyberlaw_gap.ingest.glossary import definitions
 from cyberlaw_gap.ingest.headings import (
     heading_above,
+    heading_at_end,
     heading_behind,
     skip_repeated_number,
     words_behind,
@@ -54,6 +55,8 @@ _CODE_TO_ACT = 4
 _MOST_LISTED = 12
 _SHARE_WITH_HEADING_ABOVE = 0.3
 _SHARE_MARKED = 0.6
+_SHARE_WITH_HEADING_AT_END = 0.6
+_FEWEST_AT_END = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,9 @@ def _unmarked(text: str) -> list[_Unit]:
         for d in lines
         if d.word != "act" and d.start not in starts and not _is_inside(d.start, spans)
     ]
-    units = _with_preambles(text, [*pages, *_outline(text, chosen, lines)])
-    return _divided(text, units, inserted)
+    outline, are_at_end = _outline(text, chosen, lines)
+    units = _with_preambles(text, [*pages, *outline])
+    return _divided(text, units, inserted, are_at_end=are_at_end)
 
 
 def _is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -155,14 +159,21 @@ def _with_headings_before(
     return made
 
 
-def _outline(text: str, sections: Sequence[Opening], lines: Sequence[Division]) -> list[_Unit]:
-    """Chapters, schedules and sections in the order of the text, with their depths."""
+def _outline(
+    text: str, sections: Sequence[Opening], lines: Sequence[Division]
+) -> tuple[list[_Unit], bool]:
+    """Chapters, schedules and sections in the order of the text, with their depths.
+
+    And whether the headings of sections stand at the end of the section before.
+    """
     events: list[Opening | Division] = [*sections, *lines]
     events.sort(key=lambda e: e.start)
     if not events:
-        return []
+        return [], False
     ends = [*(e.start for e in events[1:]), len(text)]
     above = _headings_above(text, events, ends)
+    at_end = {} if above else _headings_at_end(text, events, ends)
+    above = above or at_end
     ends = [min(end, above.get(end, ("", end))[1]) for end in ends]
     units: list[_Unit] = []
     words: list[str] = []
@@ -200,7 +211,7 @@ def _outline(text: str, sections: Sequence[Opening], lines: Sequence[Division]) 
                 heading,
             )
         )
-    return units
+    return units, bool(at_end)
 
 
 def _holds_law(events: Sequence[Opening | Division]) -> bool:
@@ -252,13 +263,38 @@ def _headings_above(
         heading, body = heading_behind(text, event.after, end)
         if not heading or (are_above and event.is_marked):
             bare += 1
-            found = heading_above(text, event.start, floor)
+            found = heading_above(text, event.start, floor, may_stop=event.family == "alone")
             # Capitals below the line of a chapter are the heading of the chapter.
             if found is not None and not (is_first and found[0].isupper()):
                 body = words_behind(text, event.after, end) if heading else body
                 above[event.start] = (*found, body)
         floor, is_first = body, False
     return above if len(above) >= bare * _SHARE_WITH_HEADING_ABOVE else {}
+
+
+def _headings_at_end(
+    text: str, events: Sequence[Opening | Division], ends: Sequence[int]
+) -> dict[int, tuple[str, int, int]]:
+    """The headings at the end of the sections before, if that is where this law has them.
+
+    The same as for the headings above; one that a chapter parts from its section is copied.
+    """
+    at_end: dict[int, tuple[str, int, int]] = {}
+    floor = bare = sections = 0
+    above: Division | None = None
+    for event, end in zip(events, ends, strict=True):
+        if isinstance(event, Division):
+            above = above or event
+            continue
+        heading, body = heading_behind(text, event.after, end)
+        found = heading_at_end(text, above.start if above else event.start, floor)
+        sections += 1
+        bare += not heading
+        if not heading and sections > 1 and found is not None:
+            at_end[event.start] = (found[0], event.start if above else found[1], body)
+        floor, above = body, None
+    fewest = max(_FEWEST_AT_END, sections * _SHARE_WITH_HEADING_AT_END)
+    return at_end if len(at_end) >= fewest else {}
 
 
 def _with_preambles(text: str, units: list[_Unit]) -> list[_Unit]:
@@ -278,8 +314,11 @@ def _with_preambles(text: str, units: list[_Unit]) -> list[_Unit]:
     return made
 
 
-def _divided(text: str, units: Sequence[_Unit], inserted: Sequence[Insertion]) -> list[_Unit]:
+def _divided(
+    text: str, units: Sequence[_Unit], inserted: Sequence[Insertion], *, are_at_end: bool
+) -> list[_Unit]:
     """The units, each followed by its subdivisions and the sections that it inserts."""
+    headed = _inserted_below_heading if are_at_end else _inserted_with_heading
     width = _width(text)
     made: list[_Unit] = []
     waiting = list(inserted)[::-1]
@@ -290,23 +329,55 @@ def _divided(text: str, units: Sequence[_Unit], inserted: Sequence[Insertion]) -
         while waiting and waiting[-1].start < end:
             within.append(waiting.pop())
         if unit.kind in {UnitKind.SECTION, UnitKind.SUBDIVISION, UnitKind.SCHEDULE}:
-            new = [n for i in within for n in _inserted(text, unit, i, end, width)]
+            new = [n for i in within for n in _inserted(text, unit, i, headed(text, i, end), width)]
             skipped = [(i.start, i.end) for i in within]
             parts = list(_subdivided(text, unit, end, width, skipped))
             made.extend(_merged(parts, new, unit.depth))
     return made
 
 
-def _inserted(
-    text: str, clause: _Unit, insertion: Insertion, limit: int, width: int
-) -> Iterator[_Unit]:
-    """The new sections of an amending clause, each with its subdivisions; depths from 0."""
+def _inserted_with_heading(
+    text: str, insertion: Insertion, limit: int
+) -> list[tuple[str, int, int, int]]:
+    """Per new section its heading, where it begins, where its words begin, where it ends."""
     stop = min(insertion.end, limit)
     ends = [*(o.start for o in insertion.openings[1:]), stop]
+    made: list[tuple[str, int, int, int]] = []
     for opening, end in zip(insertion.openings, ends, strict=True):
         heading, body = heading_behind(text, opening.after, end)
+        made.append((heading, opening.start, body, end))
+    return made
+
+
+def _inserted_below_heading(
+    text: str, insertion: Insertion, limit: int
+) -> list[tuple[str, int, int, int]]:
+    """The same, where a heading stands at the end of the words before the number."""
+    made: list[tuple[str, int, int, int]] = []
+    floor = max(insertion.start - 2, 0)
+    for heading, start, body, end in _inserted_with_heading(text, insertion, limit):
+        found = None if heading else heading_at_end(text, start, floor)
+        if found is None:
+            made.append((heading, start, body, end))
+        else:
+            if made:
+                made[-1] = (*made[-1][:3], found[1])
+            made.append((*found, body, end))
+        floor = body
+    return made
+
+
+def _inserted(
+    text: str,
+    clause: _Unit,
+    insertion: Insertion,
+    headed: Sequence[tuple[str, int, int, int]],
+    width: int,
+) -> Iterator[_Unit]:
+    """The new sections of an amending clause, each with its subdivisions; depths from 0."""
+    for opening, (heading, start, body, end) in zip(insertion.openings, headed, strict=True):
         section = _Unit(
-            opening.start,
+            start,
             body,
             0,
             UnitKind.SECTION,
@@ -399,18 +470,20 @@ def _marked_label(mark: Mark, above: str) -> str:
 def _nested(text: str, units: Sequence[_Unit]) -> tuple[Section, ...]:
     """The units with their ends and parents: each runs to the next that it does not hold."""
     ends = [len(text)] * len(units)
+    # No unit runs beyond what holds it, whatever the file says.
+    limits: list[int] = []
     parents: list[int | None] = []
     open_units: list[int] = []
     for index, unit in enumerate(units):
-        while open_units and units[open_units[-1]].depth >= unit.depth:
-            ends[open_units.pop()] = unit.start
-        while (
-            open_units
-            and (known := units[open_units[-1]].end) is not None
-            and (known <= unit.start)
+        while open_units and (
+            units[open_units[-1]].depth >= unit.depth or limits[open_units[-1]] <= unit.start
         ):
-            ends[open_units.pop()] = known
-        parents.append(open_units[-1] if open_units else None)
+            last = open_units.pop()
+            ends[last] = min(unit.start, limits[last])
+        parent = open_units[-1] if open_units else None
+        limit = len(text) if parent is None else limits[parent]
+        limits.append(limit if unit.end is None else min(unit.end, limit))
+        parents.append(parent)
         open_units.append(index)
     sections: list[Section] = []
     for index, unit in enumerate(units):
@@ -503,6 +576,8 @@ def _missing(sections: Sequence[Section]) -> list[str]:
         if number is None or section.via or number[1].is_decimal:
             continue
         base = number[1].base
+        if last is not None and number[1].suffix and base < last:
+            continue
         if last is not None and base > last + 1:
             low, high = last + 1, base - 1
             missing.append(str(low) if low == high else f"{low} to {high}")

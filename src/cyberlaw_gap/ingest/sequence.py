@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["longest_run"]
 
 _NEAR = 15
-_FAR_COST = {"plain": 6.0, "decimal": 3.0}
+_FAR_COST = {"plain": 6.0, "alone": 6.0, "decimal": 3.0}
 _FAR_COST_WORDED = 2.5
 _FAR_COST_MARKED = 0.5
+_FAR_COST_TITLED = 2.0
 _RESTART = 12.0
 _RESTART_AT_BOUNDARY = 1.0
 _MOST_SUFFIXES = 40
@@ -78,7 +79,41 @@ def longest_run(found: Sequence[Opening], boundaries: Sequence[int]) -> list[Ope
         found: The places where a section may begin, in the order of the text.
         boundaries: Where numbering may begin anew.
     """
-    return _best_run(_without_lists(found, boundaries), boundaries)
+    chosen = _best_run(_without_lists(found, boundaries), boundaries)
+    return [*chosen, *_appended(found, chosen, boundaries)]
+
+
+def _appended(
+    found: Sequence[Opening], chosen: Sequence[Opening], boundaries: Sequence[int]
+) -> list[Opening]:
+    """The sections with letters that some consolidations set behind the last section.
+
+    Inserted into the law later on, 3A then stands behind 18 and not behind 3.
+    """
+    if not chosen:
+        return []
+    last = chosen[-1]
+    crossed = bisect_left(boundaries, last.start)
+    limit = boundaries[crossed] if crossed < len(boundaries) else None
+    taken = {o.number for o in chosen}
+    bases = {o.number.base for o in chosen if o.family == last.family}
+    made: list[Opening] = []
+    for opening in found[bisect_left(found, last.after, key=lambda o: o.start) :]:
+        if limit is not None and opening.start >= limit:
+            break
+        number = opening.number
+        is_set_apart = opening.is_marked or opening.is_titled or opening.family == "alone"
+        if (
+            opening.family == last.family
+            and number.suffix
+            and number.base in bases
+            and number not in taken
+            and is_set_apart
+            and not opening.is_quoted
+        ):
+            taken.add(number)
+            made.append(opening)
+    return made
 
 
 def _without_lists(found: Sequence[Opening], boundaries: Sequence[int]) -> list[Opening]:
@@ -139,7 +174,7 @@ def _best_run(found: Sequence[Opening], boundaries: Sequence[int]) -> list[Openi
 
 
 def _start_cost(opening: Opening) -> float:
-    if opening.number.base == 1 or opening.family not in {"plain", "decimal"}:
+    if opening.number.base == 1 or opening.family not in _FAR_COST:
         return 0.0
     return 0.8
 
@@ -160,6 +195,8 @@ def _continuations(opening: Opening, family: _Family) -> list[tuple[float, int]]
     if not opening.only_next:
         far = family.far.below(bisect_left(family.bases, number.base))
         cost = _FAR_COST.get(opening.family, _FAR_COST_WORDED)
+        if opening.is_titled:
+            cost = min(cost, _FAR_COST_TITLED)
         if opening.is_marked:
             cost = _FAR_COST_MARKED
         if number.is_decimal and number.base % _MINOR == 1:

@@ -21,7 +21,7 @@ _LABEL = re.compile(
       \((?P<round>{_OWN_LABEL})\)
     | (?P<degree>\d{{1,3}})[ ]?[°º](?=[ \t])
     | (?P<half>\d{{1,3}}|[a-z]{{1,4}}|đ)\)(?=[ \t])
-    | (?P<dot>\d{{1,3}}|[a-z]|[ivx]{{1,5}})\.(?=[ \t\u00a0][^\s.])
+    | (?P<dot>\d{{1,3}}(?=\.[A-Z][a-z])|(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})(?=\.[ \t\u00a0][^\s.]))\.
     """,
     re.VERBOSE,
 )
@@ -47,6 +47,11 @@ _ITEM_BEFORE = re.compile(r"(?:[—–:;]|;\s*(?:and|or)|[ .:,-]-|^-)$")
 _ABBREVIATED = re.compile(r"\b(?:No|Art|Sec|s|ss|para|paras|cl)\.$")
 _COMMA = re.compile(r"[^)\s](?:\s?,\s*(?:and|or)?|\s+(?:and|or))$")
 _COMMA_AT_END = re.compile(r"(?:,\s*(?:and|or)?|\s+(?:and|or))$")
+_CITED_NUMBER = re.compile(
+    r"\b(?:sub-?)?(?:sections?|articles?|paragraphs?|clauses?|items?|rules?|regulations?|s|ss)\.?"
+    r"(?:[ ]\d{1,4}\w{0,2})?,?\s*$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"\s+[A-Z][a-z]*\s")
 _CITED_AFTER = re.compile(
     r"[ \t]*(?:above|below|of|and|or|to|hereof|shall|is|,|;|\)|\.)(?![\w—–-])"
@@ -334,14 +339,19 @@ def _place(
     readings = _ordered(marks, index, state, opens_list=opens_list)
     for ordinal in readings:
         if ordinal.is_first and opens_list:
-            return _open(mark, ordinal, state)
+            return _open(mark, ordinal, state, is_announced=_is_announced(text, start, mark))
         for depth in range(len(state.levels) - 1, -1, -1):
             level = state.levels[depth]
             if level.form == mark.form and ordinal.follows(level.last):
                 return depth, ordinal
     for ordinal in readings:
-        if ordinal.is_first and (mark.at_line or mark.begins or opens_list):
-            return _open(mark, ordinal, state)
+        if ordinal.is_first and (
+            mark.at_line
+            or mark.begins
+            or opens_list
+            or _begins_section(text, start, marks, index, ordinal)
+        ):
+            return _open(mark, ordinal, state, is_announced=_is_announced(text, start, mark))
     if not mark.at_line and not _skips_one(text, mark, readings[0], state):
         return None
     return _jump(marks, index, readings, state, opens_list=opens_list)
@@ -398,18 +408,44 @@ def _next_of_kind(marks: list[_Mark], index: int, ordinal: Ordinal) -> float:
     return 0.0
 
 
-def _open(mark: _Mark, ordinal: Ordinal, state: _Reading) -> tuple[int, Ordinal]:
+def _is_announced(text: str, start: int, mark: _Mark) -> bool:
+    """Whether words that end with a dash or a colon on the same line announce a list."""
+    before = text[max(start, mark.start - _WINDOW) : mark.start]
+    return not mark.at_line and before.rstrip()[-1:] in {"—", "–", ":"}
+
+
+def _open(
+    mark: _Mark, ordinal: Ordinal, state: _Reading, *, is_announced: bool
+) -> tuple[int, Ordinal]:
     """Begin a list: below the last item, or again where a closed list of its kind stood."""
     for depth, level in enumerate(state.levels):
         if level.form == mark.form and level.last.kind is ordinal.kind:
             is_last = depth == len(state.levels) - 1
-            if not is_last or level.is_closed:
+            # "(a) … (2) if: (a) …": the announced list stands below the item.
+            if (not is_last and not is_announced) or level.is_closed:
                 return depth, ordinal
     # Numbered subsections are never on one level with a list of another kind.
     is_outer = len(state.levels) == 1 and state.levels[0].last.kind is Kind.DIGIT
     if state.levels and state.levels[-1].is_closed and not is_outer:
         return len(state.levels) - 1, ordinal
     return len(state.levels), ordinal
+
+
+def _begins_section(
+    text: str, start: int, marks: list[_Mark], index: int, ordinal: Ordinal
+) -> bool:
+    """Whether the first label of a section, behind its first words, opens their list.
+
+    As in "In the Lamp Act, (1) In section 2: (a) …; (2) …", if it cites nothing.
+    """
+    mark = marks[index]
+    return (
+        index == 0
+        and ordinal.kind is Kind.DIGIT
+        and bool(_SENTENCE.match(text, mark.end))
+        and not _CITED_NUMBER.search(text[max(start, mark.start - _WINDOW) : mark.start])
+        and _next_of_kind(marks, index, ordinal) > 0
+    )
 
 
 def _skips_one(text: str, mark: _Mark, ordinal: Ordinal, state: _Reading) -> bool:
