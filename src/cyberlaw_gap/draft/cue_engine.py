@@ -137,7 +137,8 @@ class CueEngine:
             deferred_to = self._left_to(reading, ranked, own)
         if deferred_to:
             status = Status.DEFERRED
-        elif confidence < self._fitted.abstain_below:
+        elif confidence < self._fitted.abstain_below and not own.nothing:
+            # Where no cue at all was found, "not found" is what there is to say.
             status = Status.UNDETERMINED
         quoted = tuple(_words(reading, e.found) for e in evidence[:_MOST_NEAREST])
         shown = status in (Status.MET, Status.PARTIAL)
