@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -47,18 +46,3 @@ def test_the_word_file_has_its_numbers(material: Path) -> None:
 def test_akoma_ntoso_gives_its_sections(material: Path) -> None:
     document = read_document(material / "texts/importer_samples/in-it2000-akn2.xml")
     assert sum(s.kind.value == "section" for s in document.sections) >= 119
-
-
-@pytest.mark.parametrize(
-    ("name", "most"),
-    [
-        ("lk-cca-24-2007.pdf", 2.0),
-        ("in-it2000-akn2.xml", 1.0),
-        ("rw-cybercrimes2018.html", 1.0),
-        ("qa-penalcode2004-full.docx", 3.0),
-    ],
-)
-def test_reading_takes_a_moment(material: Path, name: str, most: float) -> None:
-    began = time.perf_counter()
-    read_extract(material / "texts/importer_samples" / name)
-    assert time.perf_counter() - began < most

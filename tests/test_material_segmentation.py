@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -117,10 +116,3 @@ def test_references_lead_to_units(material: Path) -> None:
     document = taken_apart(material, "ke-cmca2018")
     own = [r for r in document.references if not r.act]
     assert sum(r.target is not None for r in own) >= 0.95 * len(own)
-
-
-def test_a_long_act_is_quickly_taken_apart(material: Path) -> None:
-    text = (material / "texts/laws/in-it2000.txt").read_text(encoding="utf-8")
-    start = time.process_time()
-    segment(Extract(Format.TEXT, text * 8), "long.txt")
-    assert time.process_time() - start < 6

@@ -414,10 +414,16 @@ def _is_announced(text: str, start: int, mark: _Mark) -> bool:
     return not mark.at_line and before.rstrip()[-1:] in {"—", "–", ":"}
 
 
+#: No law nests its lists so deep; a hostile text must not cost the square of its length.
+_DEEPEST = 12
+
+
 def _open(
     mark: _Mark, ordinal: Ordinal, state: _Reading, *, is_announced: bool
 ) -> tuple[int, Ordinal]:
     """Begin a list: below the last item, or again where a closed list of its kind stood."""
+    if len(state.levels) >= _DEEPEST:
+        return len(state.levels) - 1, ordinal
     for depth, level in enumerate(state.levels):
         if level.form == mark.form and level.last.kind is ordinal.kind:
             is_last = depth == len(state.levels) - 1
