@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cyberlaw_gap.ingest.extract import Extract, Mark
@@ -143,6 +143,7 @@ def test_units_nest_whatever_the_marks(text: str, marks: tuple[Mark, ...]) -> No
 
 
 @given(st.lists(PIECES, min_size=1, max_size=6).map("".join))
+@example("3.—(1) ")
 def test_nothing_nests_without_end(piece: str) -> None:
     document = taken_apart(piece * 40)
     depths = [len(list(document.ancestors(index))) for index in range(len(document.sections))]
