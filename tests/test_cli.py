@@ -173,7 +173,11 @@ def test_list_names_what_there_is() -> None:
 def test_the_shipped_data_is_sound() -> None:
     done = run("validate")
     assert done.returncode == 0, done.stderr
-    assert re.fullmatch(r"1 standard\(s\), \d+ profile\(s\): sound\n", done.stdout)
+    assert re.fullmatch(
+        r"1 standard\(s\), \d+ profile\(s\), \d+ overlay\(s\), \d+ treaty record\(s\), "
+        r"\d+ region\(s\): sound\n",
+        done.stdout,
+    )
 
 
 def test_all_faults_of_all_files_come_in_one_run(tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-from cyberlaw_gap import InvalidData, Standard, _resources, graph, load_catalog
+from cyberlaw_gap import InvalidData, Standard, _resources, compare, graph, load_catalog
+from cyberlaw_gap.analysis.staleness import latest_day
 from cyberlaw_gap.catalog import (
     country_codes,
     load_profile,
@@ -18,12 +20,13 @@ from cyberlaw_gap.catalog import (
     standard_ids,
 )
 from cyberlaw_gap.catalog.layout import tidy
-from cyberlaw_gap.model.profile import CountryProfile, Method, Status
+from cyberlaw_gap.model.profile import CountryProfile, Method, SourceKind, Status
 from cyberlaw_gap.model.standard import AnsweredBy
+from cyberlaw_gap.model.verdict import Operation, Standing, TargetStanding
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(
-    [*_resources.standards().glob("*/*.yaml"), *_resources.country_profiles().glob("*.yaml")]
+    [*_resources.standards().glob("*/*.yaml"), *_resources.country_profiles().rglob("*.yaml")]
 )
 PROFILES = pytest.mark.parametrize("code", country_codes())
 STANDARDS = pytest.mark.parametrize("standard_id", standard_ids())
@@ -81,19 +84,39 @@ def test_what_depends_on_what(budapest: Standard) -> None:
 
 
 @PROFILES
-def test_every_country_is_answered_from_article_1_to_35(code: str) -> None:
-    """Every element that law answers has a finding; nothing is left to silence."""
+def test_every_country_is_answered_from_article_1_to_22(code: str) -> None:
+    """Every element that the law answers has a finding or an open question with its reason."""
     profile = load_profile(code)
-    standard = load_standard("budapest")
-    answered = {f.ref for f in profile.findings}
-    answered |= {f.ref for g in profile.general_part for f in g.findings}
-    answered |= {ref for t in profile.treaties for a in t.acts for ref in a.elements}
-    answered |= {ref for n in profile.practice for ref in n.elements}
-    optional_practice = {"22/consultation"}
+    answered = {f.ref for f in all_findings(profile)}
     asked = {
-        f"{p.number}/{e.id}" for p in standard.provisions for e in p.elements
-    } - optional_practice
+        f"{provision.number}/{element.id}"
+        for provision in load_standard("budapest").provisions
+        for element in provision.elements
+        if int(provision.number) <= 22 and element.answered_by is AnsweredBy.LAW
+    }
     assert asked - answered == set()
+
+
+@PROFILES
+def test_co_operation_has_its_legal_basis_authority_and_contact(code: str) -> None:
+    """Mutual assistance, extradition, who is asked; a Party's acts towards the treaty office."""
+    profile = load_profile(code)
+    answered = {f.ref for f in all_findings(profile)}
+    assert {"23/widest-extent", "24/extraditable", "25/mutual-assistance"} <= answered
+    report = compare(load_standard("budapest"), profile, profile.assessed)
+    if report.standing is TargetStanding.PARTY:
+        acts = {ref for t in profile.treaties for a in t.acts for ref in a.elements}
+        assert {"24/authority", "27/central-authority", "35/contact-point"} <= acts
+
+
+def test_the_philippines_are_answered_from_article_1_to_35(philippines: CountryProfile) -> None:
+    """The model profile leaves nothing to silence."""
+    answered = {f.ref for f in all_findings(philippines)}
+    answered |= {ref for t in philippines.treaties for a in t.acts for ref in a.elements}
+    answered |= {ref for n in philippines.practice for ref in n.elements}
+    standard = load_standard("budapest")
+    asked = {f"{p.number}/{e.id}" for p in standard.provisions for e in p.elements}
+    assert asked - answered - {"22/consultation"} == set()
 
 
 @PROFILES
@@ -118,6 +141,77 @@ def test_no_status_of_law_stands_on_a_treaty_act_element(code: str) -> None:
     for finding in all_findings(load_profile(code)):
         element = standard.provision(finding.provision).element(finding.element)
         assert element.answered_by is AnsweredBy.LAW
+
+
+OF_THE_TEXT = {
+    SourceKind.STATUTE_COPY,
+    SourceKind.JUDGMENT_COPY,
+    SourceKind.TREATY_RECORD,
+    SourceKind.OFFICIAL_SITE,
+}
+
+
+@PROFILES
+def test_the_text_of_a_law_is_said_to_be_read_only_where_a_copy_was_seen(code: str) -> None:
+    profile = load_profile(code)
+    sources = profile.source_by_id
+    for finding in all_findings(profile):
+        if finding.basis.method is Method.STATUTE_TEXT:
+            seen = [sources[i] for i in finding.basis.sources]
+            assert any(s.kind in OF_THE_TEXT and s.seen != "cited" for s in seen), finding.ref
+
+
+@PROFILES
+def test_every_source_has_a_date(code: str) -> None:
+    """A day, a month or a year; or, of an undated document, when it was read."""
+    for source in load_profile(code).sources:
+        assert latest_day(source.dated) is not None, source.id
+
+
+@PROFILES
+def test_every_address_is_well_formed(code: str) -> None:
+    for source in load_profile(code).sources:
+        if source.url:
+            address = urlsplit(source.url)
+            assert address.scheme in {"http", "https"}, source.id
+            host = address.hostname or ""
+            assert re.fullmatch(r"(?=.*\.)[a-z0-9.-]+", host), source.id
+            assert not re.fullmatch(r"[\d.]+", host), source.id
+
+
+@PROFILES
+def test_no_element_is_decided_twice_without_being_contested(code: str) -> None:
+    """Two readings of the same words on the same day agree, or are shown as contested."""
+    profile = load_profile(code)
+    readings: dict[tuple[object, ...], set[Status]] = {}
+    for finding in all_findings(profile):
+        key = (
+            finding.ref,
+            finding.offence,
+            finding.powers,
+            finding.laws,
+            finding.basis.law_as_of,
+            finding.basis.assessor,
+        )
+        if finding.laws and finding.status is not Status.UNDETERMINED and not finding.resolves:
+            readings.setdefault(key, set()).add(finding.status)
+    report = compare(load_standard("budapest"), profile, profile.assessed)
+    contested = {element.ref for element in report.contested}
+    for (ref, *_), statuses in readings.items():
+        assert len(statuses) == 1 or ref in contested, ref
+
+
+@PROFILES
+def test_what_is_shown_today_stands_on_law_in_force(code: str) -> None:
+    """Nothing that was struck down, repealed or suspended carries a finding that stands."""
+    profile = load_profile(code)
+    report = compare(load_standard("budapest"), profile, profile.assessed)
+    for provision in report.provisions:
+        for element in provision.elements:
+            for evidence in element.evidence:
+                shown = evidence.finding.status in {Status.MET, Status.PARTIAL}
+                if shown and evidence.standing is Standing.STANDS:
+                    assert {p.operation for p in evidence.at} <= {Operation.IN_FORCE}, element.ref
 
 
 def all_findings(profile: CountryProfile) -> list:  # type: ignore[type-arg]

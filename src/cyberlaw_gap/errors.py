@@ -15,12 +15,16 @@ __all__ = [
     "InvalidData",
     "MissingExtra",
     "NoChecker",
+    "OverlayMismatch",
     "Problem",
     "UnknownCountry",
     "UnknownElement",
     "UnknownFormat",
+    "UnknownOverlay",
     "UnknownProvision",
+    "UnknownRegion",
     "UnknownStandard",
+    "UnknownTreaty",
     "UnreadableFile",
     "UnwritableOutput",
 ]
@@ -131,6 +135,37 @@ class UnknownFormat(_Unknown):
     """Reports are not written in this format."""
 
     thing = "report format"
+
+
+class UnknownTreaty(_Unknown):
+    """No record of this treaty is bundled."""
+
+    thing = "record of treaty"
+
+
+class UnknownRegion(_Unknown):
+    """No group of States has this id."""
+
+    thing = "region"
+
+
+class UnknownOverlay(_Unknown):
+    """No bill or other overlay of this country has this id."""
+
+    thing = "overlay"
+
+
+class OverlayMismatch(CyberlawGapError, ValueError):
+    """An overlay cannot be laid over this profile, or not on this day."""
+
+    def __init__(self, overlay: str, what: str, mend: str) -> None:
+        self.overlay = overlay
+        self.what = what
+        self.mend = mend
+        super().__init__(overlay)
+
+    def __str__(self) -> str:
+        return f"overlay {self.overlay!r}: {self.what}; {self.mend}"
 
 
 class FutureDate(CyberlawGapError, ValueError):

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from cyberlaw_gap.citation import Citation
 from cyberlaw_gap.model._base import ElementRef, Model, Number, Slug, Text
+from cyberlaw_gap.model.overlay import OverlayKind
 from cyberlaw_gap.model.profile import (
     BeyondKind,
     Confidence,
@@ -46,12 +47,14 @@ __all__ = [
     "AuthoredFinding",
     "AuthoredGeneral",
     "AuthoredOffence",
+    "AuthoredOverlay",
     "AuthoredPower",
     "AuthoredPractice",
     "AuthoredProfile",
     "AuthoredProvision",
     "AuthoredTreaty",
     "AuthoredTreatyAct",
+    "AuthoredTreatyChange",
     "Defaults",
     "PowerName",
 ]
@@ -313,6 +316,51 @@ class AuthoredProfile(Model):
     sources: tuple[Source, ...] = ()
     enactments: tuple[AuthoredEnactment, ...] = ()
     treaties: tuple[AuthoredTreaty, ...] = ()
+    general_part: tuple[AuthoredGeneral, ...] = ()
+    provisions: dict[Number, AuthoredProvision] = Field(default_factory=dict)
+    powers: tuple[AuthoredPower, ...] = ()
+    beyond: tuple[AuthoredBeyond, ...] = ()
+    practice: tuple[AuthoredPractice, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+class AuthoredTreatyChange(Model):
+    """What an overlay does to the State's position towards one treaty."""
+
+    treaty: Slug
+    """Id of the treaty, as in the profile."""
+    title: str = ""
+    """Needed only for a treaty that the profile does not have."""
+    events: tuple[TreatyEvent, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    acts: tuple[AuthoredTreatyAct, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    """Reservations and declarations that end, by name: "4/serious-harm"."""
+
+
+class AuthoredOverlay(Model):
+    """A bill, an accession, a reservation withdrawn or a judgment, laid over a profile."""
+
+    kind: Literal["overlay"]
+    id: Slug
+    """As the file is named."""
+    country: str = Field(pattern=r"^[A-Z]{2}$")
+    """ISO code of the country whose profile it is laid over, in quotes."""
+    standard: Slug
+    title: Text
+    what: OverlayKind
+    since: dt.date = Field(alias="from")
+    """The day from which a comparison treats it as law."""
+    standing: Text
+    """Where it really stands: before which house, decided or not, by which source."""
+    assessed: Defaults
+    sources: tuple[Source, ...] = ()
+    enactments: tuple[AuthoredEnactment, ...] = ()
+    """New laws; a bill has the kind ``bill``."""
+    events: dict[Slug, tuple[AuthoredEvent, ...]] = Field(default_factory=dict)
+    """What befalls laws of the profile, by their id."""
+    treaties: tuple[AuthoredTreatyChange, ...] = ()
     general_part: tuple[AuthoredGeneral, ...] = ()
     provisions: dict[Number, AuthoredProvision] = Field(default_factory=dict)
     powers: tuple[AuthoredPower, ...] = ()

@@ -55,25 +55,48 @@ class _Placed:
 
 
 def profile_problems(
-    profile: AuthoredProfile, standard: Standard, file: Authored
+    profile: AuthoredProfile,
+    standard: Standard,
+    file: Authored,
+    beside: AuthoredProfile | None = None,
 ) -> tuple[Problem, ...]:
-    """Every fault that only shows across the parts of a profile; empty when there is none."""
-    return tuple(_Checks(profile, standard, file).run())
+    """Every fault that only shows across the parts of a profile; empty when there is none.
+
+    Args:
+        profile: What the file says.
+        standard: What it must fit.
+        file: The file, to find lines in.
+        beside: For an overlay: the profile that it is laid over, whose laws, sources,
+            powers and questions it may name.
+    """
+    return tuple(_Checks(profile, standard, file, beside).run())
 
 
 class _Checks:
-    def __init__(self, profile: AuthoredProfile, standard: Standard, file: Authored) -> None:
+    def __init__(
+        self,
+        profile: AuthoredProfile,
+        standard: Standard,
+        file: Authored,
+        beside: AuthoredProfile | None = None,
+    ) -> None:
         self.profile = profile
         self.standard = standard
         self.file = file
-        self.enactments = {e.id: e for e in profile.enactments}
-        self.sources = {s.id for s in profile.sources}
-        self.questions = {q.id for q in profile.questions}
-        self.powers = {p.id: p for p in profile.powers}
+        self.beside = beside
+        known = [profile] if beside is None else [beside, profile]
+        self.enactments = {e.id: e for p in known for e in p.enactments}
+        self.sources = {s.id for p in known for s in p.sources}
+        self.questions = {q.id for p in known for q in p.questions}
+        self.powers = {power.id: power for p in known for power in p.powers}
         self.placed = tuple(self._place())
 
     def run(self) -> Iterator[Problem]:
-        yield from self._head()
+        if self.beside is None:
+            yield from self._head()
+        else:
+            yield from self._collisions(self.beside)
+        yield from self._defaults()
         yield from self._unique_ids()
         yield from self._enactments()
         yield from self._references()
@@ -113,6 +136,41 @@ class _Checks:
                 f"{code!r} does not go with the file name {stem!r}",
                 f"name the file {code.lower()}.yaml",
             )
+
+    def _collisions(self, beside: AuthoredProfile) -> Iterator[Problem]:
+        """What an overlay adds has ids of its own; only a source may be named again."""
+        for name in ("enactments", "questions", "powers", "beyond", "general_part"):
+            taken = {item.id for item in getattr(beside, name)}
+            for i, item in enumerate(getattr(self.profile, name)):
+                if item.id in taken:
+                    yield self._problem(
+                        (name, i, "id"),
+                        f"the profile has the id {item.id!r} already",
+                        "give it another",
+                    )
+        sources = {source.id: source for source in beside.sources}
+        for i, source in enumerate(self.profile.sources):
+            if sources.get(source.id, source) != source:
+                yield self._problem(
+                    ("sources", i, "id"),
+                    f"the profile has another source {source.id!r}",
+                    "give it another id, or leave it out",
+                )
+        offences = {
+            (number, offence.id)
+            for number, provision in beside.provisions.items()
+            for offence in provision.offences
+        }
+        for number, provision in self.profile.provisions.items():
+            for i, offence in enumerate(provision.offences):
+                if (number, offence.id) in offences:
+                    yield self._problem(
+                        ("provisions", number, "offences", i, "id"),
+                        f"the profile has the offence {offence.id!r} already",
+                        "give it another id",
+                    )
+
+    def _defaults(self) -> Iterator[Problem]:
         for name in ("assessor", "date", "law_as_of", "method", "confidence"):
             if getattr(self.profile.assessed, name) is None:
                 yield self._problem(
@@ -357,7 +415,8 @@ class _Checks:
                 )
         for citation in at:
             enactment = self.enactments.get(citation.instrument)
-            if enactment is not None and enactment.kind is EnactmentKind.BILL:
+            is_bill = enactment is not None and enactment.kind is EnactmentKind.BILL
+            if is_bill and self.beside is None:
                 yield self._problem(
                     (*path, "at"),
                     f"{citation.instrument!r} is a bill, and no law yet",
@@ -513,9 +572,10 @@ def basis_problems(
     standard: Standard,
     profile: CountryProfile,
     file: Authored,
+    beside: AuthoredProfile | None = None,
 ) -> tuple[Problem, ...]:
     """Faults of the bases once everything inherited is written out."""
-    checks = _Checks(authored, standard, file)
+    checks = _Checks(authored, standard, file, beside)
     return tuple(_inherited(checks, profile))
 
 

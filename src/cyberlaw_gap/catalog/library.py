@@ -31,6 +31,7 @@ __all__ = [
     "load_profile",
     "load_skeleton",
     "load_standard",
+    "profile_path",
     "read_profile",
     "read_standard",
     "standard_ids",
@@ -128,9 +129,17 @@ def load_profile(country: str, standard: Standard | None = None) -> CountryProfi
         UnknownCountry: No profile answers to this name; says which is nearest.
         InvalidData: The file has faults; all of them at once.
     """
-    code = _code_of(country)
-    path = _resources.country_profiles() / f"{code.lower()}.yaml"
-    return read_profile(path, f"country_profiles/{code.lower()}.yaml", standard)
+    path = profile_path(country)
+    return read_profile(path, f"country_profiles/{path.name}", standard)
+
+
+def profile_path(country: str) -> Path:
+    """The file of the bundled profile of a country, by ISO code or by name.
+
+    Raises:
+        UnknownCountry: No profile answers to this name; says which is nearest.
+    """
+    return _resources.country_profiles() / f"{_code_of(country).lower()}.yaml"
 
 
 def _code_of(country: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from cyberlaw_gap.catalog.authored import (
     Assessed,
     AuthoredEnactment,
+    AuthoredEvent,
     AuthoredFinding,
     AuthoredGeneral,
     AuthoredOffence,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
     from cyberlaw_gap.catalog.authored import AuthoredAnswer
 
-__all__ = ["as_list", "places_of", "resolve", "served"]
+__all__ = ["as_list", "places_of", "resolve", "resolved_event", "served"]
 
 _T = TypeVar("_T")
 _FIRMEST = tuple(Method)
@@ -224,18 +225,7 @@ class _Resolver:
             enacted=enactment.enacted,
             in_force=enactment.in_force,
             events=tuple(
-                Event(
-                    kind=event.kind,
-                    date=event.date,
-                    until=event.until,
-                    at=tuple(Citation.parse(f"{enactment.id} {p}") for p in event.at),
-                    by=event.by,
-                    note=event.note,
-                    method=event.method,
-                    confidence=event.confidence,
-                    sources=event.sources or enactment.sources,
-                )
-                for event in enactment.events
+                resolved_event(event, enactment.id, enactment.sources) for event in enactment.events
             ),
             bears_on=enactment.bears_on,
             note=enactment.note,
@@ -269,6 +259,21 @@ class _Resolver:
                 confidence=treaty.confidence,
                 sources=treaty.sources,
             )
+
+
+def resolved_event(event: AuthoredEvent, enactment: str, sources: tuple[str, ...]) -> Event:
+    """An event in the life of an enactment, its places written out in full."""
+    return Event(
+        kind=event.kind,
+        date=event.date,
+        until=event.until,
+        at=tuple(Citation.parse(f"{enactment} {p}") for p in event.at),
+        by=event.by,
+        note=event.note,
+        method=event.method,
+        confidence=event.confidence,
+        sources=event.sources or sources,
+    )
 
 
 def _first(values: Iterable[_T | None], otherwise: _T) -> _T:

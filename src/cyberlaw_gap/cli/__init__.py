@@ -17,10 +17,12 @@ __all__ = ["cli", "main"]
 
 _VERBS = {
     "report": "report",
+    "matrix": "matrix",
     "why": "why",
     "check": "check",
     "list": "list_",
     "validate": "validate",
+    "stale": "stale",
     "verify-standard": "verify_standard",
     "schema": "schema",
     "new-profile": "new_profile",
@@ -69,10 +71,12 @@ def cli() -> None:
       cyberlaw-gap report PH                   what the Philippines has and lacks
       cyberlaw-gap report PH --format html -o ph.html
       cyberlaw-gap report PH --as-of 2013-06-01    the law of another day
+      cyberlaw-gap matrix --region asean       countries by articles
       cyberlaw-gap why PH 18/provider-abroad   who says so, on which words
       cyberlaw-gap check bill.pdf              what a bill seems to cover, and on which words
       cyberlaw-gap check old.txt new.txt       what a new draft gains, weakens and loses
       cyberlaw-gap list countries
+      cyberlaw-gap list --status               who is a Party, who is invited
     """  # noqa: D301  click's mark for "leave these lines as they are"
 
 

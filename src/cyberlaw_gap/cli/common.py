@@ -17,11 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar
 
+    from cyberlaw_gap.model.overlay import Overlay
     from cyberlaw_gap.model.verdict import GapReport
 
     F = TypeVar("F", bound=Callable[..., object])
 
-__all__ = ["as_of_option", "comparison", "profile_option", "standard_option", "write"]
+__all__ = [
+    "as_of_option",
+    "comparison",
+    "no_day_to_come",
+    "profile_option",
+    "standard_option",
+    "write",
+]
 
 
 class Day(click.ParamType[dt.date]):
@@ -70,19 +78,44 @@ def profile_option(function: F) -> F:
     )(function)
 
 
-def comparison(
-    country: str, standard_id: str, as_of: dt.date | None, profile_file: Path | None
-) -> GapReport:
-    """The comparison that a verb asked for."""
-    from cyberlaw_gap.catalog import load_profile, load_standard, read_profile  # noqa: PLC0415
-    from cyberlaw_gap.comparison import compare  # noqa: PLC0415
+def no_day_to_come(as_of: dt.date | None) -> None:
+    """Refuse the law of a day that has not come.
 
+    Raises:
+        FutureDate: It has not.
+    """
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     if as_of is not None and as_of > today:
         raise FutureDate(as_of.isoformat(), today.isoformat())
+
+
+def comparison(
+    country: str,
+    standard_id: str,
+    as_of: dt.date | None,
+    profile_file: Path | None,
+    bills: tuple[str, ...] = (),
+) -> GapReport:
+    """The comparison that a verb asked for, with bills laid over where it names any."""
+    from cyberlaw_gap.catalog import load_profile, load_standard, read_profile  # noqa: PLC0415
+    from cyberlaw_gap.comparison import compare_with  # noqa: PLC0415
+
+    no_day_to_come(as_of)
     standard = load_standard(standard_id)
     profile = read_profile(profile_file) if profile_file else load_profile(country)
-    return compare(standard, profile, as_of or profile.assessed)
+    overlays = [_overlay(bill, profile_file) for bill in bills]
+    day = as_of or max([profile.assessed, *(o.since for o in overlays)])
+    return compare_with(standard, profile, overlays, day)
+
+
+def _overlay(named: str, profile_file: Path | None) -> Overlay:
+    """A bundled overlay by its id, or one from a file."""
+    from cyberlaw_gap.catalog import load_overlay, read_overlay  # noqa: PLC0415
+
+    path = Path(named)
+    if path.suffix in {".yaml", ".yml"}:
+        return read_overlay(path, profile=profile_file)
+    return load_overlay(named)
 
 
 def write(text: str, output: Path | None) -> None:

@@ -17,7 +17,9 @@ __all__ = ["command"]
 
 
 @click.command(name="schema")
-@click.argument("what", type=click.Choice(["profile", "standard", "report"]))
+@click.argument(
+    "what", type=click.Choice(["profile", "overlay", "treaty-record", "standard", "report"])
+)
 @click.option(
     "--output",
     "-o",
@@ -25,7 +27,7 @@ __all__ = ["command"]
     help="Write to this file and not to standard output.",
 )
 def command(what: str, output: Path | None) -> None:
-    """Write the JSON Schema of country profiles, of standards, or of JSON reports.
+    """Write the JSON Schema of profiles, overlays, treaty records, standards, or reports.
 
     An editor that knows the schema completes and checks profiles as they are written.
 
@@ -35,12 +37,15 @@ def command(what: str, output: Path | None) -> None:
     and as the first line of the profile, for VS Code with the YAML extension:
       # yaml-language-server: $schema=profile.schema.json
     """  # noqa: D301
-    from cyberlaw_gap.catalog.authored import AuthoredProfile  # noqa: PLC0415
+    from cyberlaw_gap.catalog.authored import AuthoredOverlay, AuthoredProfile  # noqa: PLC0415
     from cyberlaw_gap.model.standard import Standard  # noqa: PLC0415
+    from cyberlaw_gap.model.treaty_record import TreatyRecord  # noqa: PLC0415
     from cyberlaw_gap.model.verdict import GapReport  # noqa: PLC0415
 
     models: dict[str, type[BaseModel]] = {
         "profile": AuthoredProfile,
+        "overlay": AuthoredOverlay,
+        "treaty-record": TreatyRecord,
         "standard": Standard,
         "report": GapReport,
     }

@@ -647,4 +647,7 @@ def _history(enactment: Enactment, citation: Citation) -> History:
         and (e in covering or (not citation.is_whole and any(p in citation for p in e.at)))
     )
     text = f"{enactment.short} {citation.pinpoint}".strip()
+    if enactment.kind is EnactmentKind.BILL:
+        # A bill counts only where it is laid over a profile; it never reads like law.
+        text += " (bill)"
     return History(enactment, text, covering, changes)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from cyberlaw_gap.citation import Citation
 from cyberlaw_gap.errors import UnknownElement, UnknownProvision
 from cyberlaw_gap.model._base import Model
+from cyberlaw_gap.model.overlay import OverlayKind
 from cyberlaw_gap.model.profile import (
     Beyond,
     Country,
@@ -32,18 +33,21 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Bounds",
+    "ElementChange",
     "ElementResult",
     "ElementState",
     "Evidence",
     "Gap",
     "GapReport",
     "GuardState",
+    "LaidOver",
     "LedgerCell",
     "LedgerRow",
     "Level",
     "Narrowed",
     "OffenceResult",
     "Operation",
+    "OverlayEffect",
     "Overreach",
     "PartTotals",
     "Place",
@@ -55,6 +59,7 @@ __all__ = [
     "TargetStanding",
     "Totals",
     "Treatment",
+    "VerdictChange",
 ]
 
 
@@ -420,6 +425,42 @@ class StandardInfo(Model):
     citation: str
 
 
+class LaidOver(Model):
+    """An overlay that was counted in a comparison."""
+
+    id: str
+    title: str
+    what: OverlayKind
+    since: date
+    standing: str
+    """Where it really stands; a bill is no law."""
+
+
+class VerdictChange(Model):
+    """A provision whose verdict an overlay changes."""
+
+    number: str
+    title: str
+    before: Bounds | None
+    after: Bounds | None
+
+
+class ElementChange(Model):
+    """An element that an overlay changes: as it is, and as it would be."""
+
+    before: ElementResult
+    after: ElementResult
+
+
+class OverlayEffect(Model):
+    """What the overlays laid over a profile change in its comparison."""
+
+    overlays: tuple[LaidOver, ...]
+    totals_before: Totals
+    verdicts: tuple[VerdictChange, ...]
+    elements: tuple[ElementChange, ...]
+
+
 class GapReport(Model):
     """A country's law held against a standard on a date."""
 
@@ -443,6 +484,8 @@ class GapReport(Model):
     enactments: tuple[Enactment, ...]
     sources: tuple[Source, ...]
     methods: tuple[MethodCount, ...]
+    laid_over: OverlayEffect | None = None
+    """The bills and other overlays that were counted, and their effect; None: only law was."""
     version: str
 
     @cached_property

@@ -18,6 +18,7 @@ from cyberlaw_gap.model.verdict import (
     TargetStanding,
     Treatment,
 )
+from cyberlaw_gap.report.laid_over import LaidOverView, laid_over_view
 from cyberlaw_gap.report.words import (
     METHODS,
     REASONS,
@@ -266,6 +267,7 @@ class ReportView:
     methods: tuple[tuple[str, str, int], ...]
     treaties: tuple[str, ...]
     bars: tuple[Bar, ...]
+    laid_over: LaidOverView | None
     cite: str
     version: str
 
@@ -308,8 +310,10 @@ class _Writer:
     def view(self) -> ReportView:
         report = self.report
         total = _figures("In all", "", report.totals)
+        laid_over = laid_over_view(report)
+        with_ = f", with {laid_over.titles} laid over" if laid_over else ""
         return ReportView(
-            title=f"{_upper(report.country.running_name)} and the {report.standard.short}",
+            title=f"{_upper(report.country.running_name)} and the {report.standard.short}{with_}",
             country=_upper(report.country.running_name),
             standard=report.standard.title,
             short=report.standard.short,
@@ -362,9 +366,10 @@ class _Writer:
             methods=tuple((METHODS[m.method], m.confidence, m.elements) for m in report.methods),
             treaties=tuple(self._treaty()),
             bars=self._bars(),
+            laid_over=laid_over,
             cite=(
                 f"cyberlaw-gap {report.version}, {report.country.name} and the "
-                f"{report.standard.short}, law as of {report.as_of.isoformat()}, "
+                f"{report.standard.short}{with_}, law as of {report.as_of.isoformat()}, "
                 f"profile assessed {report.assessed.isoformat()}"
             ),
             version=report.version,

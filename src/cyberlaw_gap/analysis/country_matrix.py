@@ -1,0 +1,82 @@
+"""Countries by provisions: the same verdicts with the same bounds as their reports."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cyberlaw_gap.model._base import Model
+from cyberlaw_gap.model.verdict import Bounds, PartTotals, StandardInfo, TargetStanding, Totals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberlaw_gap.model.verdict import GapReport
+
+__all__ = ["Matrix", "MatrixCell", "MatrixRow", "matrix"]
+
+
+class MatrixCell(Model):
+    """One provision of one country."""
+
+    number: str
+    bounds: Bounds | None
+    """None: not applicable, the target requires nothing of it."""
+    totals: Totals
+
+
+class MatrixRow(Model):
+    """One country."""
+
+    code: str
+    name: str
+    standing: TargetStanding
+    party_since: date | None
+    cells: tuple[MatrixCell, ...]
+    parts: tuple[PartTotals, ...]
+    totals: Totals
+
+
+class Matrix(Model):
+    """Countries held against one standard on one day. No order but the alphabet's."""
+
+    standard: StandardInfo
+    as_of: date
+    provisions: tuple[tuple[str, str], ...]
+    """Number and title, in the order of the standard."""
+    rows: tuple[MatrixRow, ...]
+
+
+def matrix(reports: Sequence[GapReport]) -> Matrix:
+    """The comparisons of several countries side by side, by name.
+
+    Args:
+        reports: At least one; all on the same standard and the same day.
+
+    Raises:
+        ValueError: There is none, or they are not on one standard and one day.
+    """
+    if len({(report.standard.id, report.as_of) for report in reports}) != 1:
+        message = "a matrix needs reports on one standard and one day"
+        raise ValueError(message)
+    first = reports[0]
+    return Matrix(
+        standard=first.standard,
+        as_of=first.as_of,
+        provisions=tuple((p.number, p.title) for p in first.provisions),
+        rows=tuple(
+            MatrixRow(
+                code=report.country.code,
+                name=report.country.name,
+                standing=report.standing,
+                party_since=report.party_since,
+                cells=tuple(
+                    MatrixCell(number=p.number, bounds=p.bounds, totals=p.totals)
+                    for p in report.provisions
+                ),
+                parts=report.parts,
+                totals=report.totals,
+            )
+            for report in sorted(reports, key=lambda r: (r.country.name, r.country.code))
+        ),
+    )

@@ -1,0 +1,214 @@
+"""The matrix of countries and articles: Markdown, one page, or CSV, all from one model."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cyberlaw_gap.errors import UnknownFormat
+from cyberlaw_gap.model.verdict import Bounds, Level
+from cyberlaw_gap.report.environment import environment
+from cyberlaw_gap.report.words import day, standing_words, verdict_word
+
+if TYPE_CHECKING:
+    from cyberlaw_gap.analysis.country_matrix import Matrix
+    from cyberlaw_gap.model.verdict import Totals
+
+__all__ = ["MATRIX_FORMATS", "render_matrix"]
+
+MATRIX_FORMATS = ("md", "html", "csv", "json")
+
+_SIGNS = {Level.MET: "●", Level.PARTIAL: "◐", Level.ABSENT: "○"}
+_CSS = {Level.MET: "there", Level.PARTIAL: "weak", Level.ABSENT: "missing"}
+#: Every pair of bounds that can be, with the sign of each.
+_LEGEND = (
+    (Level.MET, Level.MET),
+    (Level.PARTIAL, Level.MET),
+    (Level.PARTIAL, Level.PARTIAL),
+    (Level.ABSENT, Level.MET),
+    (Level.ABSENT, Level.PARTIAL),
+    (Level.ABSENT, Level.ABSENT),
+)
+
+
+@dataclass(frozen=True)
+class CellView:
+    """One article of one country."""
+
+    sign: str
+    word: str
+    figures: str
+    """Shown and possible of what is asked: "3-4/7"; empty where nothing is asked."""
+    css: str
+
+
+@dataclass(frozen=True)
+class LineView:
+    """One article, or one part, with a cell per country."""
+
+    anchor: str
+    label: str
+    title: str
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True)
+class MatrixView:
+    """The matrix, ready to print."""
+
+    title: str
+    as_of: str
+    countries: tuple[tuple[str, str, str], ...]
+    """Code, name, standing."""
+    articles: tuple[LineView, ...]
+    parts: tuple[LineView, ...]
+    total: LineView
+    legend: tuple[tuple[str, str, str], ...]
+    """Sign, word, style."""
+
+
+def render_matrix(matrix: Matrix, format: str = "md") -> str:  # noqa: A002  the user's word
+    """The matrix as text in one of ``MATRIX_FORMATS``.
+
+    CSV has one line per country and article, so that a table or a notebook can turn it.
+
+    Raises:
+        UnknownFormat: There is no such format.
+    """
+    if format not in MATRIX_FORMATS:
+        nearest = difflib.get_close_matches(format, MATRIX_FORMATS, n=1)
+        raise UnknownFormat(format, MATRIX_FORMATS, nearest[0] if nearest else "")
+    if format == "json":
+        return matrix.model_dump_json(indent=2) + "\n"
+    if format == "csv":
+        return _csv(matrix)
+    return environment().get_template(f"matrix.{format}.j2").render(matrix=_view(matrix))
+
+
+def _view(matrix: Matrix) -> MatrixView:
+    short = matrix.standard.short
+    parts = matrix.rows[0].parts
+    return MatrixView(
+        title=f"{len(matrix.rows)} countries and the {short}",
+        as_of=day(matrix.as_of),
+        countries=tuple(
+            (row.code, row.name, standing_words(row.standing, row.party_since, short))
+            for row in matrix.rows
+        ),
+        articles=tuple(
+            LineView(
+                anchor=f"article-{number}",
+                label=number,
+                title=title,
+                cells=tuple(_cell(row.cells[i].bounds, row.cells[i].totals) for row in matrix.rows),
+            )
+            for i, (number, title) in enumerate(matrix.provisions)
+        ),
+        parts=tuple(
+            LineView(
+                anchor=part.id,
+                label=part.title,
+                title=part.title,
+                cells=tuple(_figures_only(row.parts[i].totals) for row in matrix.rows),
+            )
+            for i, part in enumerate(parts)
+        ),
+        total=LineView(
+            anchor="total",
+            label="In all",
+            title="In all",
+            cells=tuple(_figures_only(row.totals) for row in matrix.rows),
+        ),
+        legend=(
+            *(
+                (_sign(bounds), verdict_word(bounds), _style(bounds))
+                for bounds in (Bounds(proven=p, possible=q) for p, q in _LEGEND)
+            ),
+            ("n/a", verdict_word(None), "none"),
+        ),
+    )
+
+
+def _cell(bounds: Bounds | None, totals: Totals) -> CellView:
+    return CellView(
+        sign="n/a" if bounds is None else _sign(bounds),
+        word=verdict_word(bounds),
+        figures=_figures(totals),
+        css="none" if bounds is None else _style(bounds),
+    )
+
+
+def _figures_only(totals: Totals) -> CellView:
+    return CellView(sign="", word="", figures=_figures(totals) or "n/a", css="none")
+
+
+def _sign(bounds: Bounds) -> str:
+    if bounds.proven is bounds.possible:
+        return _SIGNS[bounds.proven]
+    return f"{_SIGNS[bounds.proven]}{_SIGNS[bounds.possible]}"
+
+
+def _style(bounds: Bounds) -> str:
+    return _CSS[bounds.proven] if bounds.proven is bounds.possible else "open"
+
+
+def _figures(totals: Totals) -> str:
+    if not totals.applies:
+        return ""
+    shown = str(totals.met)
+    if totals.possible > totals.met:
+        shown += f"-{totals.possible}"
+    return f"{shown}/{totals.required}"
+
+
+_COLUMNS = (
+    "country",
+    "code",
+    "as_of",
+    "standing",
+    "article",
+    "title",
+    "proven",
+    "possible",
+    "required",
+    "met",
+    "partial",
+    "absent",
+    "undecided",
+)
+
+
+def _csv(matrix: Matrix) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    titles = dict(matrix.provisions)
+    for row in matrix.rows:
+        for cell in row.cells:
+            bounds, totals = cell.bounds, cell.totals
+            writer.writerow(
+                (
+                    _no_formula(row.name),
+                    row.code,
+                    matrix.as_of.isoformat(),
+                    row.standing.value,
+                    cell.number,
+                    _no_formula(titles[cell.number]),
+                    bounds.proven.value if bounds else "not-applicable",
+                    bounds.possible.value if bounds else "not-applicable",
+                    totals.required,
+                    totals.met,
+                    totals.partial,
+                    totals.absent,
+                    totals.undecided,
+                )
+            )
+    return text.getvalue()
+
+
+def _no_formula(text: str) -> str:
+    """Text that a spreadsheet does not run."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
