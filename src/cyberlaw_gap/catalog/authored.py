@@ -295,6 +295,8 @@ class AuthoredTreaty(Model):
     """The date up to which the treaty office's record was read."""
     reservations: tuple[Reservation, ...] = ()
     declarations: tuple[Declaration, ...] = ()
+    reservations_unseen: str = ""
+    """What the record says of reservations or declarations whose text nobody saw."""
     acts: tuple[AuthoredTreatyAct, ...] = ()
     note: str = ""
     method: Method = Method.SECONDARY_SOURCE

@@ -241,6 +241,7 @@ class _Resolver:
                 record_read=treaty.record_read,
                 reservations=treaty.reservations,
                 declarations=treaty.declarations,
+                reservations_unseen=treaty.reservations_unseen,
                 acts=tuple(
                     TreatyAct(
                         kind=act.kind,

@@ -390,15 +390,22 @@ class _Writer:
                 f"The law before {day(report.studied_from)} was not studied; what was not "
                 "found for that time is not known to have been absent."
             )
+        if report.standing is TargetStanding.PARTY and report.treaty is not None:
+            unseen = report.treaty.reservations_unseen
+            if unseen:
+                words.append(
+                    f"{unseen.rstrip('.')}. What they reserve may stand among the gaps here."
+                )
         return " ".join(words)
 
     def _summary(self, total: Figures) -> str:
         if not total.applies:
             return "The target asks nothing of the law; there is nothing to compare."
         shown, most = total.shown, total.possible
+        country = self.report.country.running_name
         words = (
             f"Of {plural(total.required, 'thing')} that the {self.report.standard.short} "
-            f"asks of the law, {self.report.country.running_name} is shown to have {shown}"
+            f"asks of the law, {country} {self._is_shown()} to have {shown}"
         )
         if most > shown:
             words += f", and may have up to {most} ({total.undecided} not decided yet)"
@@ -420,7 +427,10 @@ class _Writer:
             for _, word in _SHARES
             if word in by_share
         ]
-        return f"It is shown to have {'; '.join(parts)}." if parts else ""
+        return f"It {self._is_shown()} to have {'; '.join(parts)}." if parts else ""
+
+    def _is_shown(self) -> str:
+        return "is shown" if self.report.laid_over is None else "would be shown"
 
     def _verdicts(self) -> str:
         by_word: dict[str, list[str]] = {}
@@ -839,6 +849,8 @@ class _Writer:
         report = self.report
         if report.treaty is None:
             return "The State's position towards the treaty is not recorded."
+        if report.treaty.reservations_unseen:
+            return f"Not all is seen: {report.treaty.reservations_unseen}"
         if report.reservations:
             return ""
         read = report.treaty.record_read
