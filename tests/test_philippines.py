@@ -1,12 +1,10 @@
-"""The Philippines, on dates that must be told apart, against paper and against annotations."""
+"""The Philippines, on dates that must be told apart, and against paper."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable
 from functools import cache, partial
-from pathlib import Path
 from typing import TypeAlias
 
 import pytest
@@ -252,39 +250,3 @@ def test_article_20_by_hand(on: On) -> None:
     assert bounds(third, "20/collect") == ("partial", "met")
     assert verdict(third, "20") == ("partial", "met")
     assert third.questions[0].id == "art20-traffic-warrant"
-
-
-# --- against the annotations of RA 10175 alone
-
-
-def test_every_difference_from_the_annotations_has_its_reason(
-    material: Path, philippines: CountryProfile
-) -> None:
-    """Where the profile says otherwise than the annotation of the Act alone, it says why.
-
-    The reason is another law that the finding cites, a later judgment, or a departure
-    written down with its reason.
-    """
-    gold = json.loads((material / "gold/dev/ph-ra10175.json").read_text(encoding="utf-8"))
-    labels = {
-        f"{article['article']}/{element['id']}": element["status"]
-        for article in gold["articles"]
-        for element in article["elements"]
-        if element["status"] not in (None, "deferred")
-    }
-    assert len(labels) > 80
-    beyond = {power.id for power in philippines.powers if not power.provisions}
-    explained: set[tuple[str, str]] = set()
-    differing: set[tuple[str, str]] = set()
-    for finding in philippines.findings:
-        label = labels.get(finding.ref)
-        about_the_treaty = not finding.powers or set(finding.powers) - beyond
-        if label is None or finding.status == label or not about_the_treaty:
-            continue
-        difference = (finding.ref, finding.status.value)
-        differing.add(difference)
-        cited = {c.instrument for c in (*finding.at, *finding.read, *finding.see)}
-        if cited - {"ra-10175"} or any(u.status == label for u in finding.unlike):
-            explained.add(difference)
-    assert len(differing) > 20
-    assert differing - explained == set()
