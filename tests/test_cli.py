@@ -264,3 +264,96 @@ def test_every_command_has_help_with_an_example() -> None:
         text = run(name, "--help").stdout
         assert "Example" in text, name
         assert f"cyberlaw-gap {name}" in text, name
+
+
+# --- many countries, bills, treaties
+
+
+def test_every_country_is_reported_into_a_folder(tmp_path: Path) -> None:
+    done = run("report", "--all", "--format", "json", "--output", str(tmp_path / "all"))
+    assert done.returncode == 0, done.stderr
+    codes = [line.split()[0].lower() for line in run("list", "countries").stdout.splitlines()]
+    assert sorted(p.name for p in (tmp_path / "all").iterdir()) == [f"{c}.json" for c in codes]
+    assert done.stdout == ""
+    report = json.loads((tmp_path / "all" / "ph.json").read_text(encoding="utf-8"))
+    assert report["country"]["code"] == "PH"
+
+
+def test_reporting_on_all_needs_a_folder_and_takes_no_country(tmp_path: Path) -> None:
+    assert "--all needs a folder" in refused("report", "--all")
+    assert "--all takes no country" in refused("report", "PH", "--all", "-o", str(tmp_path))
+    file = tmp_path / "file"
+    file.write_text("x", encoding="utf-8")
+    assert "is no folder" in refused("report", "--all", "-o", str(file))
+
+
+def test_a_bill_is_laid_over_by_its_id_or_its_file() -> None:
+    bundled = Path(__file__).parents[1] / "country_profiles/overlays/my-cybercrime-bill-2026.yaml"
+    done = run("report", "MY", "--with-bill", "my-cybercrime-bill-2026")
+    assert done.returncode == 0, done.stderr
+    assert "This is not the law of" in done.stdout
+    if bundled.is_file():
+        assert run("report", "MY", "--with-bill", str(bundled)).stdout == done.stdout
+    assert "there is no overlay 'nothing'" in refused("report", "MY", "--with-bill", "nothing")
+    message = refused("report", "PH", "--with-bill", "my-cybercrime-bill-2026")
+    assert "it is about MY, the profile about PH" in message
+    message = refused(
+        "report", "MY", "--with-bill", "my-cybercrime-bill-2026", "--as-of", "2020-01-01"
+    )
+    assert "it counts from" in message
+
+
+def test_bills_treaties_and_regions_are_listed() -> None:
+    assert "my-cybercrime-bill-2026  Cybercrimes Bill 2026 (bill" in run("list", "bills").stdout
+    assert run("list", "bills", "Malaysia").stdout.startswith("my-")
+    assert "budapest  Convention on Cybercrime (ETS No. 185)" in run("list", "treaties").stdout
+    assert run("list", "regions").stdout.startswith("asean  ")
+
+
+def test_the_status_of_every_state_is_listed_for_a_day() -> None:
+    done = run("list", "--status", "--region", "asean", "--as-of", "2017-06-27")
+    assert done.returncode == 0, done.stderr
+    rows = [line for line in done.stdout.splitlines() if line.startswith("| ")]
+    assert len(rows) == 1 + 10
+    assert run("list", "--status").stdout.count("\n| ") > 90
+    detail = run("list", "--status", "--treaty", "budapest", "--as-of", "2017-06-27").stdout
+    assert "- Sri Lanka (LK): Party since 2015-09-01" in detail
+
+
+def test_a_list_needs_a_name_and_the_status_stands_alone() -> None:
+    assert "name what to list" in refused("list")
+    assert "--status stands alone" in refused("list", "laws", "--status")
+    assert "go with --status" in refused("list", "countries", "--treaty", "budapest")
+    assert "there is no record of treaty 'hague'" in refused(
+        "list", "--status", "--treaty", "hague"
+    )
+
+
+def test_the_matrix_of_some_of_all_and_of_a_region() -> None:
+    some = run("matrix", "PH", "lk", "--format", "csv").stdout.splitlines()
+    assert len(some) == 1 + 2 * 35
+    asean = run("matrix", "--region", "asean").stdout
+    assert "| Art. | Title |" in asean
+    assert " PH |" in asean
+    assert " US |" not in asean
+    assert "not both" in refused("matrix", "PH", "--region", "asean")
+    assert "there is no region 'atlantis'" in refused("matrix", "--region", "atlantis")
+
+
+def test_what_has_aged_is_listed_and_can_fail() -> None:
+    done = run("stale", "PH", "--as-of", "2026-11-24", "--check")
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.startswith("# Philippines: what may have aged by 24 November 2026")
+    tiny = str(TINYLAND / "xt.yaml")
+    assert "there is no standard 'tiny'" in refused("stale", "--profile", tiny)
+
+
+def test_every_kind_of_file_is_validated(tmp_path: Path) -> None:
+    (tmp_path / "asean.yaml").write_text(
+        "kind: region\nid: asean\ntitle: A\nmethod: secondary-source\nconfidence: high\n"
+        "members: [{code: PH}, {code: PH}]\n",
+        encoding="utf-8",
+    )
+    message = refused("validate", "--kind", "region", "asean.yaml", cwd=tmp_path)
+    assert "2 fault(s)" in message
+    assert "'PH' has a row already" in message

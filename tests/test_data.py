@@ -120,6 +120,13 @@ def test_the_philippines_are_answered_from_article_1_to_35(philippines: CountryP
 
 
 @PROFILES
+def test_a_country_answers_to_its_names(code: str) -> None:
+    country = load_profile(code).country
+    for name in (country.name, *country.also):
+        assert load_profile(name).country.code == code
+
+
+@PROFILES
 def test_who_says_so_is_named_as_the_project(code: str) -> None:
     profile = load_profile(code)
     assert {f.basis.assessor for f in all_findings(profile)} == {"cyberlaw-gap maintainers"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -11,7 +12,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cyberlaw_gap.catalog.authored import AuthoredProfile
+from cyberlaw_gap import compare, load_profile, load_standard, matrix, render_matrix
+from cyberlaw_gap.catalog import country_codes
+from cyberlaw_gap.catalog.authored import AuthoredOverlay, AuthoredProfile
 from cyberlaw_gap.catalog.strict_yaml import read_yaml
 from cyberlaw_gap.cli import cli
 
@@ -61,14 +64,32 @@ def test_the_yaml_of_the_docs_has_the_form_of_profiles() -> None:
     """Fragments of a profile name only keys that the schema knows."""
     schema = AuthoredProfile.model_json_schema()
     schema.pop("required")
-    seen = 0
+    seen = []
     for page in PAGES:
         for block in blocks(page, "yaml"):
             if block.lstrip().startswith("#") and block.count("\n") == 1:
                 continue
-            seen += 1
-            jsonschema.validate(read_yaml(block, page.name).value, schema)
-    assert seen >= 3
+            value = read_yaml(block, page.name).value
+            assert isinstance(value, dict)
+            seen.append(value.get("kind"))
+            whole = AuthoredOverlay.model_json_schema()
+            jsonschema.validate(value, whole if value.get("kind") == "overlay" else schema)
+    assert len(seen) >= 4
+    assert "overlay" in seen
+
+
+MATRIX = ROOT / "docs" / "matrix.md"
+
+
+def test_the_page_of_the_matrix_is_that_of_the_profiles() -> None:
+    """Set FIX_DOCS=1 to write the page anew, and read the difference."""
+    standard = load_standard("budapest")
+    profiles = [load_profile(code) for code in country_codes()]
+    day = max(profile.assessed for profile in profiles)
+    text = render_matrix(matrix([compare(standard, profile, day) for profile in profiles]))
+    if os.environ.get("FIX_DOCS"):
+        MATRIX.write_text(text, encoding="utf-8")
+    assert MATRIX.read_text(encoding="utf-8") == text
 
 
 def test_the_schema_describes_what_an_author_writes() -> None:

@@ -6,7 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cyberlaw_gap.model._base import Model
-from cyberlaw_gap.model.verdict import Bounds, PartTotals, StandardInfo, TargetStanding, Totals
+from cyberlaw_gap.model.verdict import (
+    Bounds,
+    MethodCount,
+    PartTotals,
+    StandardInfo,
+    TargetStanding,
+    Totals,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +42,8 @@ class MatrixRow(Model):
     cells: tuple[MatrixCell, ...]
     parts: tuple[PartTotals, ...]
     totals: Totals
+    methods: tuple[MethodCount, ...]
+    """How many elements rest on which method and confidence."""
 
 
 class Matrix(Model):
@@ -76,6 +85,7 @@ def matrix(reports: Sequence[GapReport]) -> Matrix:
                 ),
                 parts=report.parts,
                 totals=report.totals,
+                methods=report.methods,
             )
             for report in sorted(reports, key=lambda r: (r.country.name, r.country.code))
         ),

@@ -96,7 +96,8 @@ def country_codes() -> tuple[str, ...]:
     return tuple(sorted(p.stem.upper() for p in folder.glob("*.yaml")))
 
 
-_HEAD = re.compile(r"^country:\n((?:[ ]+.*\n|\n)+)", re.MULTILINE)
+#: The entry on the country, in either layout: indented lines, or braces.
+_HEAD = re.compile(r"^country:.*\n(?:[ ]+.*\n|\n)*", re.MULTILINE)
 
 
 @cache
@@ -109,7 +110,8 @@ def country_names() -> dict[str, tuple[str, ...]]:
     for code in country_codes():
         path = _resources.country_profiles() / f"{code.lower()}.yaml"
         head = _HEAD.search(read_text(path))
-        country = read_yaml(head[1], path.name).value if head else {}
+        read = read_yaml(head[0], path.name).value if head else {}
+        country = read.get("country") if isinstance(read, dict) else None
         if not isinstance(country, dict):
             country = {}
         also = country.get("also")

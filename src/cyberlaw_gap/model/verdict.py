@@ -44,6 +44,7 @@ __all__ = [
     "LedgerCell",
     "LedgerRow",
     "Level",
+    "MethodCount",
     "Narrowed",
     "OffenceResult",
     "Operation",

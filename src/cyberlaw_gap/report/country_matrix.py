@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from cyberlaw_gap.errors import UnknownFormat
 from cyberlaw_gap.model.verdict import Bounds, Level
 from cyberlaw_gap.report.environment import environment
-from cyberlaw_gap.report.words import day, standing_words, verdict_word
+from cyberlaw_gap.report.words import METHODS, day, standing_words, verdict_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cyberlaw_gap.analysis.country_matrix import Matrix
     from cyberlaw_gap.model.verdict import Totals
 
@@ -66,6 +68,10 @@ class MatrixView:
     articles: tuple[LineView, ...]
     parts: tuple[LineView, ...]
     total: LineView
+    decided: tuple[LineView, ...]
+    """Per part, and in all: decided of what is asked."""
+    methods: tuple[LineView, ...]
+    """Elements that rest on each method."""
     legend: tuple[tuple[str, str, str], ...]
     """Sign, word, style."""
 
@@ -108,19 +114,27 @@ def _view(matrix: Matrix) -> MatrixView:
             for i, (number, title) in enumerate(matrix.provisions)
         ),
         parts=tuple(
-            LineView(
-                anchor=part.id,
-                label=part.title,
-                title=part.title,
-                cells=tuple(_figures_only(row.parts[i].totals) for row in matrix.rows),
-            )
+            _line(part.title, [_figures(row.parts[i].totals) for row in matrix.rows])
             for i, part in enumerate(parts)
         ),
-        total=LineView(
-            anchor="total",
-            label="In all",
-            title="In all",
-            cells=tuple(_figures_only(row.totals) for row in matrix.rows),
+        total=_line("In all", [_figures(row.totals) for row in matrix.rows]),
+        decided=(
+            *(
+                _line(part.title, [_decided(row.parts[i].totals) for row in matrix.rows])
+                for i, part in enumerate(parts)
+            ),
+            _line("In all", [_decided(row.totals) for row in matrix.rows]),
+        ),
+        methods=tuple(
+            _line(
+                words,
+                [
+                    str(sum(m.elements for m in row.methods if m.method is method))
+                    for row in matrix.rows
+                ],
+            )
+            for method, words in METHODS.items()
+            if any(m.method is method for row in matrix.rows for m in row.methods)
         ),
         legend=(
             *(
@@ -141,8 +155,18 @@ def _cell(bounds: Bounds | None, totals: Totals) -> CellView:
     )
 
 
-def _figures_only(totals: Totals) -> CellView:
-    return CellView(sign="", word="", figures=_figures(totals) or "n/a", css="none")
+def _line(title: str, figures: Sequence[str]) -> LineView:
+    """A line of figures alone."""
+    return LineView(
+        anchor="",
+        label=title,
+        title=title,
+        cells=tuple(CellView("", "", figure or "n/a", "none") for figure in figures),
+    )
+
+
+def _decided(totals: Totals) -> str:
+    return f"{totals.required - totals.undecided}/{totals.required}" if totals.applies else ""
 
 
 def _sign(bounds: Bounds) -> str:
