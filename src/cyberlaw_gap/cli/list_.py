@@ -10,6 +10,7 @@ from cyberlaw_gap.cli.common import as_of_option, no_day_to_come, standard_optio
 
 __all__ = ["command"]
 
+_FEW = 30
 _WHAT = ("countries", "standards", "provisions", "laws", "bills", "treaties", "regions")
 
 
@@ -136,7 +137,15 @@ def _regions() -> list[str]:
     from cyberlaw_gap.catalog import load_region, region_ids  # noqa: PLC0415
 
     regions = [load_region(region_id) for region_id in region_ids()]
-    return [f"{r.id}  {r.title}: {', '.join(sorted(m.code for m in r.members))}" for r in regions]
+    return [
+        f"{r.id}  {r.title}: "
+        + (
+            ", ".join(codes)
+            if len(codes := r.codes(dt.date.max)) <= _FEW
+            else f"{len(codes)} States"
+        )
+        for r in regions
+    ]
 
 
 def _status(treaty: str | None, region: str | None, as_of: dt.date | None) -> list[str]:
@@ -154,5 +163,7 @@ def _status(treaty: str | None, region: str | None, as_of: dt.date | None) -> li
     codes = load_region(region).codes(day) if region else None
     if treaty:
         return treaty_detail(load_treaty_record(treaty), day, codes)
-    countries = {code: names[0] for code, names in country_names().items()}
+    # Every State there is, so that one that no record names is answered for, too.
+    countries = {member.code: member.name for member in load_region("un-members").members}
+    countries |= {code: names[0] for code, names in country_names().items()}
     return treaty_status([load_treaty_record(t) for t in treaty_ids()], day, countries, codes)

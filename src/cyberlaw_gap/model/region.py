@@ -18,6 +18,8 @@ class Member(Model):
 
     code: str = Field(pattern=r"^[A-Z]{2}$")
     """ISO 3166-1 alpha-2."""
+    name: str = ""
+    """How tables name it, where no profile or treaty record does."""
     since: dt.date | None = None
     """The day on which it joined; empty: from the beginning."""
 

@@ -72,6 +72,7 @@ def treaty_status(
         lines.append(f"| {markdown(names.get(code, code))} ({code}) | {' | '.join(cells)} |")
     lines += [
         "",
+        "'-': neither signed, nor ratified, nor invited, as far as the record goes.",
         "'by' a day: it is known to have happened on that day or before.",
         "",
         *(f"- {r.short}: {_counts(r, as_of)}. {_record_words(r, as_of)}" for r in records),
