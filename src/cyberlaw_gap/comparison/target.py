@@ -155,12 +155,16 @@ def _effect(
             why=why,
         )
         return effect, narrowing
-    asked = set(reservation.elements) or set(listed.drops)
-    allowed = (asked & set(listed.drops)) - set(listed.floor)
-    limits = _limits(standard, number)
-    drops = sorted(f"{number}/{e}" for e in allowed - limits)
-    weakens = sorted(w if "/" in w else f"{number}/{w}" for w in listed.weakens)
-    over = sorted(asked - set(listed.drops) - set(listed.weakens))
+    in_part = set(reservation.in_part)
+    asked = set(reservation.elements)
+    if not asked and not in_part:
+        asked = set(listed.drops)
+    droppable = set(listed.drops) - set(listed.floor) - _limits(standard, number)
+    drops = sorted(f"{number}/{e}" for e in asked & droppable)
+    weakened = {w if "/" in w else f"{number}/{w}" for w in listed.weakens}
+    weakened |= {f"{number}/{e}" for e in in_part & droppable}
+    weakens = sorted(weakened)
+    over = sorted((asked - set(listed.drops) - set(listed.weakens)) | (in_part - droppable))
     why = f"allowed by Art. {listed.basis}"
     if over:
         why += f"; no effect on {', '.join(over)}, which stays owed"

@@ -446,7 +446,9 @@ class Reservation(Model):
     made: dt.date
     withdrawn: dt.date | None = None
     elements: tuple[str, ...] = ()
-    """How far it goes, for a reservation that drops elements; empty: as far as allowed."""
+    """Elements that it drops whole; empty, and nothing ``in_part``: as many as allowed."""
+    in_part: tuple[str, ...] = ()
+    """Of what it could drop, elements that it reserves in part: they stay owed, less that case."""
     extent: str = ""
     sources: tuple[Slug, ...] = ()
 
