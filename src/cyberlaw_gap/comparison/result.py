@@ -259,9 +259,22 @@ def _is_overreach(element: ElementResult) -> bool:
 
 
 def _telling(element: ElementResult) -> list[Evidence]:
-    """The evidence that has a say, what lapsed left out unless nothing else has."""
+    """The evidence that has a say, what lapsed left out unless nothing else has.
+
+    Of what is said power by power, that on the powers for which the element falls short.
+    """
     said = [e for e in element.evidence if e.bounds is not None]
-    return [e for e in said if e.standing is not Standing.LAPSED] or said
+    telling = [e for e in said if e.standing is not Standing.LAPSED] or said
+    if any(e.finding.powers for e in telling):
+        most = element.bounds.possible.rank
+        telling = [
+            e
+            for e in telling
+            if not e.finding.is_beyond_the_standard
+            and e.bounds is not None
+            and e.bounds.possible.rank <= most
+        ] or telling
+    return telling
 
 
 def _gap(element: ElementResult) -> Gap:

@@ -286,6 +286,11 @@ class Finding(Model):
         """The element in full, such as ``18/subscriber-information``."""
         return f"{self.provision}/{self.element}"
 
+    @property
+    def is_beyond_the_standard(self) -> bool:
+        """Whether it speaks of national powers alone that no provision asks for."""
+        return bool(self.powers) and not any(power[:1].isdigit() for power in self.powers)
+
     @cached_property
     def laws(self) -> frozenset[str]:
         """The enactments that it rests on, or that were read for it."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cyberlaw_gap.model.profile import Power
+from cyberlaw_gap.model.profile import EnactmentKind, Power
 from cyberlaw_gap.model.standard import AnsweredBy, Kind
 from cyberlaw_gap.model.verdict import (
     ElementState,
     Level,
+    Operation,
     Standing,
     TargetStanding,
     Treatment,
@@ -276,6 +277,10 @@ def view(report: GapReport) -> ReportView:
     """The report as flat words and figures."""
     return _Writer(report).view()
 
+
+_AMENDED_BY_DRAFTERS = frozenset(
+    {EnactmentKind.ACT, EnactmentKind.CODE, EnactmentKind.REGULATION, EnactmentKind.RULE_OF_COURT}
+)
 
 _CSS = {
     ElementState.MET: "there",
@@ -693,7 +698,16 @@ class _Writer:
             )
 
     def _advice(self, provision: ProvisionResult, gap: Gap) -> Advice:
-        places = _unique(p.text for p in gap.at if p.operation.value == "in-force")
+        places = _unique(
+            p.text
+            for p in gap.at
+            if p.operation is Operation.IN_FORCE and self._can_be_amended(p.citation.instrument)
+        )
+        if not places and provision.kind in {Kind.SCOPE, Kind.SAFEGUARD}:
+            # The law on a power that lacks a safeguard is where the safeguard belongs.
+            places = _unique(
+                p.text for p in gap.read if self._can_be_amended(p.citation.instrument)
+            )
         if places:
             where = f"amend {'; '.join(places)}"
         else:
@@ -705,6 +719,10 @@ class _Writer:
         if gap.lapsed:
             lacks += f"; {gap.lapsed}"
         return Advice(element=gap.text, lacks=lacks, where=where)
+
+    def _can_be_amended(self, law: str) -> bool:
+        """Whether a drafter can change it: no judgment, no treaty and no constitution."""
+        return law in self.laws and self.laws[law].kind in _AMENDED_BY_DRAFTERS
 
     def _keep(self, provision: ProvisionResult, ledger: LedgerRow | None) -> str:
         if not provision.gaps:
@@ -943,9 +961,11 @@ def _verdict_css(provision: ProvisionResult) -> str:
 def _telling(element: ElementResult) -> list[Evidence]:
     """The evidence that a reader should see first: what stands, the best first."""
     said = [e for e in element.evidence if e.bounds is not None]
+    # What is said of a power beyond the treaty stands in the ledger; it decides nothing here.
+    said = [e for e in said if not e.finding.is_beyond_the_standard] or said
     standing = [e for e in said if e.standing is not Standing.LAPSED]
     chosen = standing or said
-    if element.bounds.is_decided and element.bounds.proven is not Level.ABSENT:
+    if element.bounds.is_decided:
         best = [
             e for e in chosen if e.bounds is not None and e.bounds.proven is element.bounds.proven
         ]
