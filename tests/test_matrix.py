@@ -10,7 +10,15 @@ import re
 
 import pytest
 
-from cyberlaw_gap import CountryProfile, GapReport, Standard, compare, matrix, render_matrix
+from cyberlaw_gap import (
+    CountryProfile,
+    GapReport,
+    Standard,
+    compare,
+    matrix,
+    render,
+    render_matrix,
+)
 from cyberlaw_gap.analysis import Matrix
 from cyberlaw_gap.errors import UnknownFormat
 from cyberlaw_gap.model.profile import Country
@@ -102,3 +110,18 @@ def test_no_name_of_a_country_is_a_formula_or_markup(table: Matrix) -> None:
 def test_a_format_that_is_none_is_refused(table: Matrix) -> None:
     with pytest.raises(UnknownFormat, match="did you mean 'html'"):
         render_matrix(table, "htm")
+
+
+def test_what_rests_on_recollection_says_so_wherever_it_is_shown(
+    table: Matrix, report: GapReport
+) -> None:
+    """Article 6 of the invented country is in part remembered from a lecture."""
+    assert [p.number for p in report.provisions if p.recollected] == ["6"]
+    row = re.search(r"^\| 6 \|.*$", render_matrix(table), re.MULTILINE)
+    assert row is not None
+    assert "†" in row[0]
+    assert "in part by recollection" in render_matrix(table, "html")
+    lines = list(csv.DictReader(io.StringIO(render_matrix(table, "csv"))))
+    assert {line["article"] for line in lines if line["by_recollection"] != "0"} == {"6"}
+    assert "1 by recollection" in render(report)
+    assert "1 by recollection" in render(report, "html")

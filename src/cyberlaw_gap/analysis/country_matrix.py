@@ -30,6 +30,8 @@ class MatrixCell(Model):
     bounds: Bounds | None
     """None: not applicable, the target requires nothing of it."""
     totals: Totals
+    recollected: int
+    """How many of its elements are decided by recollection alone."""
 
 
 class MatrixRow(Model):
@@ -80,7 +82,12 @@ def matrix(reports: Sequence[GapReport]) -> Matrix:
                 standing=report.standing,
                 party_since=report.party_since,
                 cells=tuple(
-                    MatrixCell(number=p.number, bounds=p.bounds, totals=p.totals)
+                    MatrixCell(
+                        number=p.number,
+                        bounds=p.bounds,
+                        totals=p.totals,
+                        recollected=p.recollected,
+                    )
                     for p in report.provisions
                 ),
                 parts=report.parts,

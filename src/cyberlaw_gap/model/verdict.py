@@ -313,6 +313,17 @@ class ProvisionResult(Model):
     note: str = ""
     unverified: bool = False
 
+    @property
+    def recollected(self) -> int:
+        """How many of its owed elements of the law are decided by recollection alone."""
+        return sum(
+            element.by_recollection
+            and element.treatment is Treatment.OWED
+            and element.answered_by is AnsweredBy.LAW
+            and element.bounds.is_decided
+            for element in self.elements
+        )
+
     def element(self, element_id: str) -> ElementResult:
         """The result for this element.
 

@@ -156,6 +156,8 @@ class ArticleView:
     title: str
     verdict: str
     css: str
+    recollected: str
+    """How much of the verdict rests on recollection; empty: nothing."""
     figures: Figures
     rows: tuple[Row, ...]
     offences: tuple[OffenceLine, ...]
@@ -507,7 +509,8 @@ class _Writer:
         for item in self.report.overreach:
             number = item.element.partition("/")[0]
             word = "no limit" if item.level is Level.ABSENT else "weaker limit"
-            limits.setdefault(f"Art. {number}", []).append(f"{word}: {_name(item.element)}")
+            how = " by recollection" if item.by_recollection else ""
+            limits.setdefault(f"Art. {number}", []).append(f"{word}: {_name(item.element)}{how}")
         if limits:
             words = "; ".join(f"{art} ({', '.join(names)})" for art, names in limits.items())
             points.append(Point("glance", "Wider than the treaty's own limits", words))
@@ -563,6 +566,7 @@ class _Writer:
             verdict=verdict_word(provision.bounds)
             + (" (encoded without the official text)" if provision.unverified else ""),
             css=_verdict_css(provision),
+            recollected=_recollected(provision.recollected),
             figures=_figures(provision.title, f"Art. {provision.number}", totals),
             rows=tuple(self._row(e) for e in provision.elements),
             offences=tuple(self._offence_lines(provision)),
@@ -982,7 +986,11 @@ def _short_basis(evidence: Evidence) -> str:
 
 def _gap_words(gap: Gap) -> str:
     word = "not found" if gap.level is Level.ABSENT else "weaker"
-    return f"{word}: {_lower(gap.text)}"
+    return f"{word}: {_lower(gap.text)}" + (" (by recollection)" if gap.by_recollection else "")
+
+
+def _recollected(number: int) -> str:
+    return f"{number} by recollection" if number else ""
 
 
 def _power_name(power: str) -> str:

@@ -16,7 +16,7 @@ from cyberlaw_gap.report.words import METHODS, day, standing_words, verdict_word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cyberlaw_gap.analysis.country_matrix import Matrix
+    from cyberlaw_gap.analysis.country_matrix import Matrix, MatrixCell
     from cyberlaw_gap.model.verdict import Totals
 
 __all__ = ["MATRIX_FORMATS", "render_matrix"]
@@ -24,6 +24,7 @@ __all__ = ["MATRIX_FORMATS", "render_matrix"]
 MATRIX_FORMATS = ("md", "html", "csv", "json")
 
 _SIGNS = {Level.MET: "●", Level.PARTIAL: "◐", Level.ABSENT: "○"}
+_RECOLLECTED = "†"
 _CSS = {Level.MET: "there", Level.PARTIAL: "weak", Level.ABSENT: "missing"}
 #: Every pair of bounds that can be, with the sign of each.
 _LEGEND = (
@@ -109,7 +110,7 @@ def _view(matrix: Matrix) -> MatrixView:
                 anchor=f"article-{number}",
                 label=number,
                 title=title,
-                cells=tuple(_cell(row.cells[i].bounds, row.cells[i].totals) for row in matrix.rows),
+                cells=tuple(_cell(row.cells[i]) for row in matrix.rows),
             )
             for i, (number, title) in enumerate(matrix.provisions)
         ),
@@ -142,15 +143,17 @@ def _view(matrix: Matrix) -> MatrixView:
                 for bounds in (Bounds(proven=p, possible=q) for p, q in _LEGEND)
             ),
             ("n/a", verdict_word(None), "none"),
+            (_RECOLLECTED, "in part by recollection, not checked against the text", "none"),
         ),
     )
 
 
-def _cell(bounds: Bounds | None, totals: Totals) -> CellView:
+def _cell(cell: MatrixCell) -> CellView:
+    bounds, recollected = cell.bounds, bool(cell.recollected)
     return CellView(
         sign="n/a" if bounds is None else _sign(bounds),
-        word=verdict_word(bounds),
-        figures=_figures(totals),
+        word=verdict_word(bounds) + (", in part by recollection" if recollected else ""),
+        figures=_figures(cell.totals) + (_RECOLLECTED if recollected else ""),
         css="none" if bounds is None else _style(bounds),
     )
 
@@ -202,6 +205,7 @@ _COLUMNS = (
     "partial",
     "absent",
     "undecided",
+    "by_recollection",
 )
 
 
@@ -228,6 +232,7 @@ def _csv(matrix: Matrix) -> str:
                     totals.partial,
                     totals.absent,
                     totals.undecided,
+                    cell.recollected,
                 )
             )
     return text.getvalue()
