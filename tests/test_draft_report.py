@@ -27,9 +27,9 @@ from cyberlaw_gap.model.draft import (
 from cyberlaw_gap.notebook import draft_html, draft_to_frame
 from cyberlaw_gap.report import FORMATS, render_difference, render_draft
 from cyberlaw_gap.report.draft import draft_view, is_unguarded
+from cyberlaw_gap.report.draft_words import section_words, sure_words
 from cyberlaw_gap.report.environment import harmless, markdown
 from cyberlaw_gap.report.marked_text import Chip, Mark, marked_text
-from cyberlaw_gap.report.words import section_words, sure_words
 from tests.draft_bill import BILL, bill_difference, bill_document, bill_report
 
 GOLDEN = Path(__file__).parent / "golden"

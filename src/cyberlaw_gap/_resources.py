@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["country_profiles", "standards", "templates"]
+__all__ = ["country_profiles", "locale", "standards", "templates"]
 
 
 def _folder(bundled: str, in_checkout: str) -> Path:
@@ -28,3 +28,8 @@ def country_profiles() -> Path:
 def templates() -> Path:
     """The folder of the report templates."""
     return _folder("templates", "reports/templates")
+
+
+def locale() -> Path:
+    """The folder of the translations, one file per language."""
+    return _folder("locale", "reports/locale")

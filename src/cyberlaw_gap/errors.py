@@ -17,11 +17,14 @@ __all__ = [
     "NoChecker",
     "OverlayMismatch",
     "Problem",
+    "TemplateFault",
     "UnknownCountry",
     "UnknownElement",
     "UnknownFormat",
+    "UnknownLanguage",
     "UnknownOverlay",
     "UnknownProvision",
+    "UnknownReader",
     "UnknownRegion",
     "UnknownStandard",
     "UnknownTreaty",
@@ -149,6 +152,18 @@ class UnknownRegion(_Unknown):
     thing = "region"
 
 
+class UnknownLanguage(_Unknown):
+    """Reports are not written in this language."""
+
+    thing = "language"
+
+
+class UnknownReader(_Unknown):
+    """No document is written for this reader."""
+
+    thing = "reader"
+
+
 class UnknownOverlay(_Unknown):
     """No bill or other overlay of this country has this id."""
 
@@ -181,6 +196,20 @@ class FutureDate(CyberlawGapError, ValueError):
             f"{self.as_of} is in the future (today is {self.today}), and nobody can read "
             "the law of a day to come; give today's date or an earlier one"
         )
+
+
+class TemplateFault(CyberlawGapError, ValueError):
+    """A template cannot be rendered."""
+
+    def __init__(self, file: str, line: int, what: str) -> None:
+        self.file = file
+        self.line = line
+        self.what = what
+        super().__init__(file)
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file or "template"
+        return f"{place}: {self.what}; see docs/documents.md for what a template may name"
 
 
 class UnreadableFile(CyberlawGapError, OSError):

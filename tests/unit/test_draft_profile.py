@@ -18,7 +18,8 @@ from cyberlaw_gap.model.draft import DraftReport, Status
 from cyberlaw_gap.model.profile import Method, Review
 from cyberlaw_gap.model.profile import Status as FindingStatus
 from cyberlaw_gap.model.verdict import ElementState, Standing
-from cyberlaw_gap.report import draft_profile, render
+from cyberlaw_gap.report import render
+from cyberlaw_gap.report.draft_profile import draft_profile
 
 DAY = dt.date(2024, 6, 1)
 PEEKING = "Any person who intentionally and without right peeks into a computer commits a crime."

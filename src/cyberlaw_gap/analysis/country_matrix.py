@@ -18,7 +18,10 @@ from cyberlaw_gap.model.verdict import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from cyberlaw_gap.model.verdict import GapReport
+    from cyberlaw_gap.notebook import TextPrinter
 
 __all__ = ["Matrix", "MatrixCell", "MatrixRow", "matrix"]
 
@@ -56,6 +59,27 @@ class Matrix(Model):
     provisions: tuple[tuple[str, str], ...]
     """Number and title, in the order of the standard."""
     rows: tuple[MatrixRow, ...]
+
+    def _repr_html_(self) -> str:
+        """Show the matrix itself in a notebook."""
+        from cyberlaw_gap import notebook  # noqa: PLC0415  a display hook, on demand
+
+        return notebook.matrix_html(self)
+
+    def _repr_pretty_(self, printer: TextPrinter, *_cycle: object) -> None:
+        """Show one line where a notebook shows no HTML."""
+        countries = " ".join(row.code for row in self.rows)
+        printer.text(f"<Matrix {self.standard.id}, {self.as_of}: {countries}>")
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row per country and article, as a pandas data frame.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        from cyberlaw_gap import notebook  # noqa: PLC0415  pandas is an extra
+
+        return notebook.matrix_to_frame(self)
 
 
 def matrix(reports: Sequence[GapReport]) -> Matrix:

@@ -18,6 +18,7 @@ __all__ = ["cli", "main"]
 _VERBS = {
     "report": "report",
     "matrix": "matrix",
+    "site": "site",
     "why": "why",
     "check": "check",
     "list": "list_",

@@ -95,7 +95,7 @@ def command(
         difference = compare_drafts(first, _checked(new, standard))
         text, there = render_difference(difference, format_), _in_difference(difference)
     elif code is not None:
-        from cyberlaw_gap.report import draft_profile  # noqa: PLC0415
+        from cyberlaw_gap.report.draft_profile import draft_profile  # noqa: PLC0415
 
         today = dt.datetime.now(tz=dt.UTC).astimezone().date()
         text, there = draft_profile(first, code.upper(), today), _in_check(first)

@@ -118,14 +118,15 @@ def _overlay(named: str, profile_file: Path | None) -> Overlay:
     return load_overlay(named)
 
 
-def write(text: str, output: Path | None) -> None:
-    """Print, or write a whole file: what stood there stays until the new text is complete.
+def write(content: str | bytes, output: Path | None) -> None:
+    """Print, or write a whole file: what stood there stays until the new one is complete.
 
     Raises:
         UnwritableOutput: The file cannot be written.
     """
+    raw = content.encode() if isinstance(content, str) else content
     if output is None or str(output) == "-":
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(raw)
         return
     try:
         descriptor, name = tempfile.mkstemp(
@@ -134,7 +135,7 @@ def write(text: str, output: Path | None) -> None:
         part = Path(name)
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(text.encode())
+                file.write(raw)
             part.chmod(output.stat().st_mode & 0o777 if output.exists() else 0o644)
             part.replace(output)
         finally:

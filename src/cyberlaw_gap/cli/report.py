@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,17 @@ from cyberlaw_gap.errors import UnwritableOutput
 
 if TYPE_CHECKING:
     from cyberlaw_gap.model.verdict import GapReport
+    from cyberlaw_gap.report.law_texts import LawTexts
 
 __all__ = ["command"]
 
 _FAIL_ON = ("gap", "overreach", "unguarded", "undecided", "lapsed", "contested")
+_FORMATS = ("md", "html", "json", "csv", "docx", "pdf", "xlsx")
+_BINARY = frozenset({"docx", "pdf", "xlsx"})
+_READERS = ("minister", "drafter", "expert", "civil-society")
+_LANGUAGES = ("en", "fr")
+_AT_ONCE = 2
+"""How many countries are written side by side with --all."""
 
 
 def _found(report: GapReport) -> set[str]:
@@ -38,6 +46,60 @@ def _found(report: GapReport) -> set[str]:
         "contested": report.contested,
     }
     return {name for name, items in there.items() if items}
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What file or files were asked for."""
+
+    standard: str
+    as_of: dt.date | None
+    reader: str
+    language: str
+    templates: Path | None = None
+    texts: Path | None = None
+
+    def file(self, report: GapReport, format_: str) -> bytes:
+        """The report as a file of one format."""
+        from cyberlaw_gap.catalog import load_standard  # noqa: PLC0415
+        from cyberlaw_gap.report.files import report_file  # noqa: PLC0415
+
+        return report_file(
+            report,
+            load_standard(self.standard),
+            format_,
+            reader=self.reader,
+            language=self.language,
+            peers=self._peers(report) if self.reader == "drafter" else (),
+            texts=_law_texts(self.texts, report) if self.texts is not None else None,
+            templates=self.templates,
+        )
+
+    def _peers(self, report: GapReport) -> list[GapReport]:
+        """Neighbours whose law is of the same family, on the same day."""
+        from cyberlaw_gap.catalog import (  # noqa: PLC0415
+            country_codes,
+            load_profile,
+            load_region,
+            load_standard,
+            region_ids,
+        )
+        from cyberlaw_gap.comparison import compare  # noqa: PLC0415
+
+        families = [load_region(i) for i in region_ids() if i.endswith("-law")]
+        own = report.country.code
+        codes = {
+            code
+            for family in families
+            if own in family.codes(report.as_of)
+            for code in family.codes(report.as_of)
+        }
+        standard = load_standard(self.standard)
+        return [
+            compare(standard, load_profile(code), report.as_of)
+            for code in country_codes()
+            if code in codes and code != own
+        ]
 
 
 @click.command(name="report")
@@ -64,11 +126,45 @@ def _found(report: GapReport) -> set[str]:
 @click.option(
     "--format",
     "-f",
-    "format_",
-    type=click.Choice(["md", "html", "json"]),
-    default="md",
+    "formats",
+    type=click.Choice([*_FORMATS, "all"]),
+    multiple=True,
+    default=("md",),
     show_default=True,
-    help="Markdown, one self-contained page, or the report model.",
+    help=(
+        "Markdown, one self-contained page, the report model, a table of elements, Word, PDF, "
+        "a workbook. With --all several may be given, or 'all'."
+    ),
+)
+@click.option(
+    "--reader",
+    type=click.Choice(_READERS),
+    default=None,
+    help=(
+        "Write for one reader: a page for a minister, instructions and a table of concordance "
+        "for a drafter, a legislative profile with an assessment for an expert, rights for "
+        "civil society. Default: the whole report."
+    ),
+)
+@click.option(
+    "--language",
+    type=click.Choice(_LANGUAGES),
+    default="en",
+    show_default=True,
+    help="The language of the report's own words; findings stay as their assessors wrote them.",
+)
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A folder of your own templates for md and html, run in a sandbox; see docs/documents.md.",
+)
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help=(
+        "For --reader expert: a folder with your own copies of the laws, each named "
+        "<id of the law>.txt, .pdf, .docx or .html; the cited words are printed, and kept nowhere."
+    ),
 )
 @click.option(
     "--output",
@@ -92,7 +188,11 @@ def command(  # noqa: PLR0913  one for each option
     profile_file: Path | None,
     bills: tuple[str, ...],
     every_country: bool,
-    format_: str,
+    formats: tuple[str, ...],
+    reader: str | None,
+    language: str,
+    templates: Path | None,
+    texts: Path | None,
     output: Path | None,
     fail_on: tuple[str, ...],
 ) -> None:
@@ -106,12 +206,16 @@ def command(  # noqa: PLR0913  one for each option
       cyberlaw-gap report PH
       cyberlaw-gap report philippines --as-of 2013-06-01
       cyberlaw-gap report PH --format html --output ph.html
+      cyberlaw-gap report LK --reader drafter --format docx --output lk.docx
+      cyberlaw-gap report JP --reader minister --language fr --format pdf --output jp.pdf
       cyberlaw-gap report MY --with-bill my-cybercrime-bill-2026
       cyberlaw-gap report --all --format html --output reports
       cyberlaw-gap report --profile draft.yaml --fail-on gap
     """  # noqa: D301
-    from cyberlaw_gap.report import render  # noqa: PLC0415
-
+    if texts is not None and reader != "expert":
+        message = "--texts goes with --reader expert"
+        raise click.UsageError(message, ctx)
+    asked = _Asked(standard, as_of, reader or "", language, templates, texts)
     if every_country:
         if country or profile_file or bills:
             message = "--all takes no country, no --profile and no --with-bill"
@@ -119,13 +223,21 @@ def command(  # noqa: PLR0913  one for each option
         if output is None:
             message = "--all needs a folder to write to: --output DIR"
             raise click.UsageError(message, ctx)
-        found = _report_all(standard, as_of, format_, output)
+        wanted = _FORMATS if "all" in formats else tuple(dict.fromkeys(formats))
+        found = _report_all(asked, wanted, output)
     else:
         if not country and profile_file is None:
             message = "name a country, or give --profile or --all"
             raise click.UsageError(message, ctx)
+        if len(formats) > 1 or formats == ("all",):
+            message = "several formats go with --all; give one --format"
+            raise click.UsageError(message, ctx)
+        format_ = formats[0]
+        if format_ in _BINARY and output is None and sys.stdout.isatty():
+            message = f"{format_} is no text; give --output FILE"
+            raise click.UsageError(message, ctx)
         report = comparison(country, standard, as_of, profile_file, bills)
-        write(render(report, format_), output)
+        write(asked.file(report, format_), output)
         found = _found(report)
     found &= set(fail_on)
     if found:
@@ -133,26 +245,58 @@ def command(  # noqa: PLR0913  one for each option
         ctx.exit(1)
 
 
-def _report_all(standard: str, as_of: dt.date | None, format_: str, folder: Path) -> set[str]:
-    """A report per country, as ``<code>.<format>``; what was found in any of them."""
-    from cyberlaw_gap.catalog import country_codes  # noqa: PLC0415
-    from cyberlaw_gap.report import render  # noqa: PLC0415
+def _report_all(asked: _Asked, formats: tuple[str, ...], folder: Path) -> set[str]:
+    """Files per country, as ``<code>.<format>``; what was found in any of them."""
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415
 
-    no_day_to_come(as_of)
+    from cyberlaw_gap.catalog import country_codes  # noqa: PLC0415
+
+    no_day_to_come(asked.as_of)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableOutput(
             str(folder), f"is no folder ({error.strerror})", "name another folder"
         ) from error
-    found: set[str] = set()
     codes = country_codes()
-    with click.progressbar(
-        codes, label="reports", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-        for code in bar:
-            report = comparison(code, standard, as_of, None)
-            write(render(report, format_), folder / f"{code.lower()}.{format_}")
-            found |= _found(report)
-    click.echo(f"{len(codes)} reports written to {folder}", err=True)
+    found: set[str] = set()
+    with (
+        ProcessPoolExecutor(_AT_ONCE) as pool,
+        click.progressbar(
+            length=len(codes), label="reports", file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as bar,
+    ):
+        jobs = [pool.submit(_write_country, asked, code, formats, folder) for code in codes]
+        for job in as_completed(jobs):
+            found |= job.result()
+            bar.update(1)
+    click.echo(f"{len(codes) * len(formats)} reports written to {folder}", err=True)
     return found
+
+
+def _write_country(asked: _Asked, code: str, formats: tuple[str, ...], folder: Path) -> set[str]:
+    """The files of one country; what was found in its report."""
+    report = comparison(code, asked.standard, asked.as_of, None)
+    for format_ in formats:
+        write(asked.file(report, format_), folder / f"{code.lower()}.{format_}")
+    return _found(report)
+
+
+def _law_texts(folder: Path, report: GapReport) -> LawTexts:
+    """The copies of laws in a folder that are named for an enactment of the report."""
+    from cyberlaw_gap.ingest import read_document  # noqa: PLC0415
+    from cyberlaw_gap.report.law_texts import LawCopy, LawTexts  # noqa: PLC0415
+
+    laws = {enactment.id for enactment in report.enactments}
+    copies = {}
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.stem in laws:
+            day = dt.datetime.fromtimestamp(path.stat().st_mtime, tz=dt.UTC).date().isoformat()
+            copies[path.stem] = LawCopy(path.name, day, read_document(path))
+    if not copies:
+        click.echo(
+            f"cyberlaw-gap: no file of {folder} is named for a law of this profile; "
+            "see 'list laws' for their ids",
+            err=True,
+        )
+    return LawTexts(copies)

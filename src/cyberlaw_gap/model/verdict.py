@@ -31,6 +31,8 @@ from cyberlaw_gap.model.standard import AnsweredBy, Guidance, Kind, Role
 if TYPE_CHECKING:
     import pandas as pd
 
+    from cyberlaw_gap.notebook import TextPrinter
+
 __all__ = [
     "Bounds",
     "ElementChange",
@@ -216,6 +218,16 @@ class ElementResult(Model):
         """The element in full, such as ``18/subscriber-information``."""
         return f"{self.provision}/{self.id}"
 
+    def _repr_html_(self) -> str:
+        """Show the element and its findings in a notebook."""
+        from cyberlaw_gap import notebook  # noqa: PLC0415  a display hook, on demand
+
+        return notebook.element_html(self)
+
+    def _repr_pretty_(self, printer: TextPrinter, *_cycle: object) -> None:
+        """Show one line where a notebook shows no HTML."""
+        printer.text(f"<ElementResult {self.ref}: {self.state.value}>")
+
 
 class Totals(Model):
     """Counts of reaching elements that the target requires; limiting ones apart."""
@@ -334,6 +346,19 @@ class ProvisionResult(Model):
             if element.id == element_id:
                 return element
         raise UnknownElement(f"{self.number}/{element_id}", tuple(e.ref for e in self.elements))
+
+    def _repr_html_(self) -> str:
+        """Show the verdict and its elements in a notebook."""
+        from cyberlaw_gap import notebook  # noqa: PLC0415  a display hook, on demand
+
+        return notebook.provision_html(self)
+
+    def _repr_pretty_(self, printer: TextPrinter, *_cycle: object) -> None:
+        """Show one line where a notebook shows no HTML."""
+        verdict = "not applicable"
+        if self.bounds is not None:
+            verdict = f"{self.bounds.proven.value}, possibly {self.bounds.possible.value}"
+        printer.text(f"<ProvisionResult {self.number}: {verdict}>")
 
 
 class GuardState(StrEnum):
@@ -549,6 +574,13 @@ class GapReport(Model):
         from cyberlaw_gap import notebook  # noqa: PLC0415  a display hook, on demand
 
         return notebook.html(self)
+
+    def _repr_pretty_(self, printer: TextPrinter, *_cycle: object) -> None:
+        """Show one line where a notebook shows no HTML."""
+        words = [self.country.code, self.standard.id, str(self.as_of)]
+        if self.laid_over is not None:
+            words += [f"with {overlay.id}" for overlay in self.laid_over.overlays]
+        printer.text(f"<GapReport {', '.join(words)}>")
 
     def to_frame(self) -> pd.DataFrame:
         """One row per element, as a pandas data frame.

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cyberlaw_gap.errors import UnknownFormat
 from cyberlaw_gap.model.verdict import Bounds, Level
-from cyberlaw_gap.report.environment import environment
-from cyberlaw_gap.report.words import METHODS, day, standing_words, verdict_word
+from cyberlaw_gap.report.environment import filled
+from cyberlaw_gap.report.messages import Messages, messages
+from cyberlaw_gap.report.phrasing import anchor
+from cyberlaw_gap.report.words import METHODS, standing_words, verdict_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +65,7 @@ class LineView:
 class MatrixView:
     """The matrix, ready to print."""
 
+    language: str
     title: str
     as_of: str
     countries: tuple[tuple[str, str, str], ...]
@@ -77,14 +81,22 @@ class MatrixView:
     """Sign, word, style."""
 
 
-def render_matrix(matrix: Matrix, format: str = "md") -> str:  # noqa: A002  the user's word
+def render_matrix(
+    matrix: Matrix,
+    format: str = "md",  # noqa: A002  the user's word
+    language: str = "en",
+) -> str:
     """The matrix as text in one of ``MATRIX_FORMATS``.
 
-    CSV has one line per country and article, so that a table or a notebook can turn it.
+    CSV has one line per country and article, so that a table or a notebook can turn it. It
+    and JSON are data, and the same in every language.
 
     Raises:
         UnknownFormat: There is no such format.
+        UnknownLanguage: Reports are not written in this language.
+        MissingExtra: The language needs the extra ``languages``.
     """
+    _ = messages(language)
     if format not in MATRIX_FORMATS:
         nearest = difflib.get_close_matches(format, MATRIX_FORMATS, n=1)
         raise UnknownFormat(format, MATRIX_FORMATS, nearest[0] if nearest else "")
@@ -92,79 +104,92 @@ def render_matrix(matrix: Matrix, format: str = "md") -> str:  # noqa: A002  the
         return matrix.model_dump_json(indent=2) + "\n"
     if format == "csv":
         return _csv(matrix)
-    return environment().get_template(f"matrix.{format}.j2").render(matrix=_view(matrix))
+    return filled(f"matrix.{format}.j2", _, matrix=_view(matrix, _))
 
 
-def _view(matrix: Matrix) -> MatrixView:
+def _view(matrix: Matrix, _: Messages) -> MatrixView:
     short = matrix.standard.short
-    parts = matrix.rows[0].parts
+    names = {row.code: _.country(row.code, row.name) for row in matrix.rows}
+    # By the name that the reader sees; the same order as the model's where that is its name.
+    rows = sorted(matrix.rows, key=lambda row: (_plain(names[row.code]), row.code))
+    titles = [_(part.title) for part in rows[0].parts]
     return MatrixView(
-        title=f"{len(matrix.rows)} countries and the {short}",
-        as_of=day(matrix.as_of),
+        language=_.language,
+        title=_.plural(
+            "{number} country and the {treaty}",
+            "{number} countries and the {treaty}",
+            len(rows),
+            treaty=_(short),
+        ),
+        as_of=_.day(matrix.as_of),
         countries=tuple(
-            (row.code, row.name, standing_words(row.standing, row.party_since, short))
-            for row in matrix.rows
+            (row.code, names[row.code], standing_words(row.standing, row.party_since, short, _))
+            for row in rows
         ),
         articles=tuple(
             LineView(
-                anchor=f"article-{number}",
+                anchor=anchor(number),
                 label=number,
-                title=title,
-                cells=tuple(_cell(row.cells[i]) for row in matrix.rows),
+                title=_(title),
+                cells=tuple(_cell(row.cells[i], _) for row in rows),
             )
             for i, (number, title) in enumerate(matrix.provisions)
         ),
         parts=tuple(
-            _line(part.title, [_figures(row.parts[i].totals) for row in matrix.rows])
-            for i, part in enumerate(parts)
+            _line(title, [_figures(row.parts[i].totals) for row in rows], _)
+            for i, title in enumerate(titles)
         ),
-        total=_line("In all", [_figures(row.totals) for row in matrix.rows]),
+        total=_line(_("In all"), [_figures(row.totals) for row in rows], _),
         decided=(
             *(
-                _line(part.title, [_decided(row.parts[i].totals) for row in matrix.rows])
-                for i, part in enumerate(parts)
+                _line(title, [_decided(row.parts[i].totals) for row in rows], _)
+                for i, title in enumerate(titles)
             ),
-            _line("In all", [_decided(row.totals) for row in matrix.rows]),
+            _line(_("In all"), [_decided(row.totals) for row in rows], _),
         ),
         methods=tuple(
             _line(
-                words,
-                [
-                    str(sum(m.elements for m in row.methods if m.method is method))
-                    for row in matrix.rows
-                ],
+                _(words),
+                [str(sum(m.elements for m in row.methods if m.method is method)) for row in rows],
+                _,
             )
             for method, words in METHODS.items()
-            if any(m.method is method for row in matrix.rows for m in row.methods)
+            if any(m.method is method for row in rows for m in row.methods)
         ),
         legend=(
             *(
-                (_sign(bounds), verdict_word(bounds), _style(bounds))
+                (_sign(bounds), verdict_word(bounds, _), _style(bounds))
                 for bounds in (Bounds(proven=p, possible=q) for p, q in _LEGEND)
             ),
-            ("n/a", verdict_word(None), "none"),
-            (_RECOLLECTED, "in part by recollection, not checked against the text", "none"),
+            (_("n/a"), verdict_word(None, _), "none"),
+            (_RECOLLECTED, _("in part by recollection, not checked against the text"), "none"),
         ),
     )
 
 
-def _cell(cell: MatrixCell) -> CellView:
+def _plain(name: str) -> str:
+    """A name as it is looked up in an alphabet: without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
+def _cell(cell: MatrixCell, _: Messages) -> CellView:
     bounds, recollected = cell.bounds, bool(cell.recollected)
+    word = verdict_word(bounds, _)
     return CellView(
-        sign="n/a" if bounds is None else _sign(bounds),
-        word=verdict_word(bounds) + (", in part by recollection" if recollected else ""),
+        sign=_("n/a") if bounds is None else _sign(bounds),
+        word=word + _(", in part by recollection") if recollected else word,
         figures=_figures(cell.totals) + (_RECOLLECTED if recollected else ""),
         css="none" if bounds is None else _style(bounds),
     )
 
 
-def _line(title: str, figures: Sequence[str]) -> LineView:
+def _line(title: str, figures: Sequence[str], _: Messages) -> LineView:
     """A line of figures alone."""
     return LineView(
         anchor="",
         label=title,
         title=title,
-        cells=tuple(CellView("", "", figure or "n/a", "none") for figure in figures),
+        cells=tuple(CellView("", "", figure or _("n/a"), "none") for figure in figures),
     )
 
 

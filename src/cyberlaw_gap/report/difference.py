@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from cyberlaw_gap._version import __version__
 from cyberlaw_gap.model.draft import Coverage, Trend
-from cyberlaw_gap.report.words import (
+from cyberlaw_gap.report.draft_words import (
     COVERAGES,
     TRENDS,
     check_state,
     check_sure,
-    listed,
-    plural,
     section_words,
 )
+from cyberlaw_gap.report.words import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

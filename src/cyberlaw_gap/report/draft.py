@@ -15,19 +15,16 @@ from cyberlaw_gap._version import __version__
 from cyberlaw_gap.model.document import NoteKind, UnitKind
 from cyberlaw_gap.model.draft import Coverage, Quotation, Status
 from cyberlaw_gap.model.standard import Kind
-from cyberlaw_gap.report.marked_text import LONG, Chip, Mark, MarkedText, marked_text
-from cyberlaw_gap.report.words import (
+from cyberlaw_gap.report.draft_words import (
     COVERAGES,
-    articles,
     check_state,
     check_sure,
-    day,
-    listed,
-    plural,
     section_words,
     sure_words,
     two_places,
 )
+from cyberlaw_gap.report.marked_text import LONG, Chip, Mark, MarkedText, marked_text
+from cyberlaw_gap.report.words import articles, day, listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

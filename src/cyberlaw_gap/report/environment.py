@@ -11,7 +11,9 @@ from cyberlaw_gap import _resources
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["environment", "harmless", "markdown"]
+    from cyberlaw_gap.report.messages import Messages
+
+__all__ = ["environment", "filled", "harmless", "markdown", "wording"]
 
 #: What could begin a construct of Markdown or HTML inside a line.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -47,9 +49,45 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # Templates are filled in once or twice: folding their constants costs more than it saves.
+        optimized=False,
     )
     found.filters["md"] = markdown
     return found
+
+
+def filled(template: str, _: Messages, **values: object) -> str:
+    """A bundled template filled in, in one language."""
+    words = wording(_, markup=_is_html(template))
+    return environment().get_template(template).render(**words, **values)
+
+
+def wording(_: Messages, *, markup: bool) -> dict[str, object]:
+    """What templates call for their words: ``_``, ``ngettext`` and ``language``.
+
+    Given with the other values of a rendering and not set in the environment, which serves
+    every language. Both are named as extractors of messages expect.
+
+    Args:
+        _: The language.
+        markup: Whether the template escapes what it shows. Messages hold no markup, so they
+            stand as they are; the values that fill them are escaped.
+    """
+    if not markup:
+        return {"_": _, "ngettext": _.plural, "language": _.language}
+    from markupsafe import Markup  # noqa: PLC0415  comes with Jinja
+
+    @cache
+    def words(text: str) -> Markup:
+        return Markup(_.translated(text))  # noqa: S704  of the catalogue
+
+    def say(text: str, /, **values: object) -> Markup:
+        return words(text).format(**values) if values else words(text)
+
+    def count(one: str, many: str, number: int, /, **values: object) -> Markup:
+        return Markup(_.form(one, many, number)).format(number=number, **values)  # noqa: S704
+
+    return {"_": say, "ngettext": count, "language": _.language}
 
 
 def _is_html(name: str | None) -> bool:

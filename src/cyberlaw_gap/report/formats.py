@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from cyberlaw_gap.errors import UnknownFormat
 from cyberlaw_gap.report.context import view
-from cyberlaw_gap.report.difference import difference_view
-from cyberlaw_gap.report.draft import draft_view
-from cyberlaw_gap.report.environment import environment, harmless
+from cyberlaw_gap.report.environment import environment, filled, harmless
 from cyberlaw_gap.report.explanation import explain
+from cyberlaw_gap.report.messages import messages
 from cyberlaw_gap.report.suggestions import suggestions
 
 if TYPE_CHECKING:
@@ -24,18 +23,33 @@ __all__ = ["FORMATS", "render", "render_difference", "render_draft", "render_why
 FORMATS = ("md", "html", "json")
 
 
-def render(report: GapReport, format: str = "md") -> str:  # noqa: A002  the user's word
+def render(
+    report: GapReport,
+    format: str = "md",  # noqa: A002  the user's word
+    language: str = "en",
+) -> str:
     """The report as text in one of ``FORMATS``.
 
-    ``md`` is Markdown, ``html`` one self-contained page, ``json`` the report model.
+    ``md`` is Markdown, ``html`` one self-contained page, ``json`` the report model, which
+    is data and the same in every language.
+
+    Args:
+        report: A comparison.
+        format: One of ``FORMATS``.
+        language: One of ``LANGUAGES``. What profiles and standards say of elements stays in
+            the language they were written in.
 
     Raises:
         UnknownFormat: There is no such format.
+        UnknownLanguage: Reports are not written in this language.
+        MissingExtra: The language needs the extra ``languages``.
     """
+    _ = messages(language)
     if format == "json":
         return _json(report)
-    template = environment().get_template(_template("gap", format))
-    return template.render(report=view(report), suggestions=suggestions(report))
+    return filled(
+        _template("gap", format), _, report=view(report, _), suggestions=suggestions(report, _)
+    )
 
 
 def render_draft(report: DraftReport, format: str = "md") -> str:  # noqa: A002  the user's word
@@ -49,6 +63,8 @@ def render_draft(report: DraftReport, format: str = "md") -> str:  # noqa: A002 
     """
     if format == "json":
         return _json(report)
+    from cyberlaw_gap.report.draft import draft_view  # noqa: PLC0415  no gap report waits for it
+
     template = environment().get_template(_template("draft", format))
     return harmless(template.render(report=draft_view(report)))
 
@@ -64,6 +80,8 @@ def render_difference(
     """
     if format == "json":
         return _json(difference)
+    from cyberlaw_gap.report.difference import difference_view  # noqa: PLC0415  nor for it
+
     template = environment().get_template(_template("draft-difference", format))
     return harmless(template.render(difference=difference_view(difference)))
 

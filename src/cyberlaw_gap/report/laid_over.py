@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cyberlaw_gap.model.overlay import OverlayKind
-from cyberlaw_gap.report.words import day, element_state, listed, plural, verdict_word
+from cyberlaw_gap.report.messages import ENGLISH, N_, Messages
+from cyberlaw_gap.report.phrasing import anchor, article
+from cyberlaw_gap.report.words import element_state, verdict_word
 
 if TYPE_CHECKING:
     from cyberlaw_gap.model.verdict import GapReport, OverlayEffect
@@ -14,10 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["LaidOverView", "laid_over_view"]
 
 _KINDS = {
-    OverlayKind.BILL: "a bill, and no law",
-    OverlayKind.ACCESSION: "an accession that was not made",
-    OverlayKind.RESERVATION: "a change of reservations that was not made",
-    OverlayKind.JUDGMENT: "a judgment that was not given",
+    OverlayKind.BILL: N_("a bill, and no law"),
+    OverlayKind.ACCESSION: N_("an accession that was not made"),
+    OverlayKind.RESERVATION: N_("a change of reservations that was not made"),
+    OverlayKind.JUDGMENT: N_("a judgment that was not given"),
 }
 
 
@@ -47,53 +49,66 @@ class LaidOverView:
     elements: tuple[ChangedElement, ...]
 
 
-def laid_over_view(report: GapReport) -> LaidOverView | None:
+def laid_over_view(report: GapReport, _: Messages = ENGLISH) -> LaidOverView | None:
     """What was laid over and what it changes, or None where only law was compared."""
     effect = report.laid_over
     if effect is None:
         return None
-    titles = listed([overlay.title for overlay in effect.overlays])
-    parts = [
-        f"{overlay.title} ({_KINDS[overlay.what]}) is counted here as if in force since "
-        f"{day(overlay.since)}"
+    parts = _.joined(
+        _(
+            "{title} ({kind}) is counted here as if in force since {date}",
+            title=overlay.title,
+            kind=_(_KINDS[overlay.what]),
+            date=_.day(overlay.since),
+        )
         for overlay in effect.overlays
-    ]
+    )
     return LaidOverView(
-        titles=titles,
-        warning=f"This is not the law of {day(report.as_of)}: {'; '.join(parts)}.",
+        titles=_.listed([overlay.title for overlay in effect.overlays]),
+        warning=_(
+            "This is not the law of {date}: {overlays}.", date=_.day(report.as_of), overlays=parts
+        ),
         standings=tuple((overlay.title, overlay.standing) for overlay in effect.overlays),
-        summary=_summary(report, effect),
+        summary=_summary(report, effect, _),
         verdicts=tuple(
             (
-                f"article-{change.number}",
+                anchor(change.number),
                 change.number,
-                change.title,
-                verdict_word(change.before),
-                verdict_word(change.after),
+                _(change.title),
+                verdict_word(change.before, _),
+                verdict_word(change.after, _),
             )
             for change in effect.verdicts
         ),
         elements=tuple(
             ChangedElement(
-                anchor=f"article-{change.after.provision}",
-                article=f"Art. {change.after.provision}",
+                anchor=anchor(change.after.provision),
+                article=article(change.after.provision, _),
                 asks=change.after.text,
-                before=element_state(change.before),
-                after=element_state(change.after),
+                before=element_state(change.before, _),
+                after=element_state(change.after, _),
             )
             for change in effect.elements
         ),
     )
 
 
-def _summary(report: GapReport, effect: OverlayEffect) -> str:
+def _summary(report: GapReport, effect: OverlayEffect, _: Messages) -> str:
     before, after = effect.totals_before, report.totals
     if not effect.elements:
-        return "Nothing that the treaty asks would change."
-    return (
-        f"{plural(len(effect.elements), 'element')} and {plural(len(effect.verdicts), 'verdict')} "
-        f"would change: of {after.required} things asked, {after.met} would be shown (now "
-        f"{before.met} of {before.required}), {after.partial + after.absent} missing or weaker "
-        f"(now {before.partial + before.absent}), {after.undecided} not decided (now "
-        f"{before.undecided})."
+        return _("Nothing that the treaty asks would change.")
+    return _(
+        "{elements} and {verdicts} would change: of {asked} things asked, {shown} would be shown "
+        "(now {shown_now} of {asked_now}), {short} missing or weaker (now {short_now}), "
+        "{undecided} not decided (now {undecided_now}).",
+        elements=_.plural("{number} element", "{number} elements", len(effect.elements)),
+        verdicts=_.plural("{number} verdict", "{number} verdicts", len(effect.verdicts)),
+        asked=after.required,
+        asked_now=before.required,
+        shown=after.met,
+        shown_now=before.met,
+        short=after.partial + after.absent,
+        short_now=before.partial + before.absent,
+        undecided=after.undecided,
+        undecided_now=before.undecided,
     )

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from cyberlaw_gap.model.profile import Status
 from cyberlaw_gap.model.verdict import Standing
-from cyberlaw_gap.report.words import day, place_words
+from cyberlaw_gap.report.messages import ENGLISH, N_, Messages
+from cyberlaw_gap.report.phrasing import anchor, article
+from cyberlaw_gap.report.words import CONFIDENCES, place_words
 
 if TYPE_CHECKING:
-    from cyberlaw_gap.model.verdict import Evidence, GapReport
+    from cyberlaw_gap.model.verdict import ElementResult, Evidence, GapReport
 
 __all__ = ["Suggestion", "suggestions"]
 
 _WORDS = {
-    Status.MET: "there",
-    Status.PARTIAL: "weaker",
-    Status.ABSENT: "not found",
-    Status.UNDETERMINED: "not decided",
+    Status.MET: N_("there"),
+    Status.PARTIAL: N_("weaker"),
+    Status.ABSENT: N_("not found"),
+    Status.UNDETERMINED: N_("not decided"),
 }
 
 
@@ -36,10 +38,10 @@ class Suggestion:
     basis: str
 
 
-def suggestions(report: GapReport) -> tuple[Suggestion, ...]:
+def suggestions(report: GapReport, _: Messages = ENGLISH) -> tuple[Suggestion, ...]:
     """Every finding that does not count because nobody has reviewed it, in order."""
     return tuple(
-        _suggestion(element.provision, element.ref, element.text, evidence)
+        _suggestion(element, evidence, _)
         for provision in report.provisions
         for element in provision.elements
         for evidence in element.evidence
@@ -47,18 +49,20 @@ def suggestions(report: GapReport) -> tuple[Suggestion, ...]:
     )
 
 
-def _suggestion(number: str, ref: str, asks: str, evidence: Evidence) -> Suggestion:
+def _suggestion(element: ElementResult, evidence: Evidence, _: Messages) -> Suggestion:
     finding = evidence.finding
     places = evidence.at or evidence.read or evidence.see
     return Suggestion(
-        anchor=f"article-{number}",
-        label=f"Art. {ref}",
-        asks=asks,
-        word=_WORDS[finding.status],
-        where="; ".join(map(place_words, places)),
+        anchor=anchor(element.provision),
+        label=article(element.ref, _),
+        asks=element.text,
+        word=_(_WORDS[finding.status]),
+        where=_.joined(place_words(p, _) for p in places),
         why=finding.why,
-        basis=(
-            f"{finding.basis.assessor}, {day(finding.basis.date)}; "
-            f"{finding.basis.confidence.value} confidence"
+        basis=_(
+            "{assessor}, {date}; {confidence} confidence",
+            assessor=finding.basis.assessor,
+            date=_.day(finding.basis.date),
+            confidence=_(CONFIDENCES[finding.basis.confidence]),
         ),
     )

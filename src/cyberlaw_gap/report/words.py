@@ -1,12 +1,24 @@
-"""The words of reports: one word for one idea, in every format."""
+"""The words of reports: one word for one idea, in every format and, by its catalogue, language.
+
+The words of tables are marked for translation where they stand, and translated where they
+are used: ``_(METHODS[method])``.
+"""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from cyberlaw_gap.model.draft import Coverage, Status, Trend
-from cyberlaw_gap.model.profile import Method, Reason, Review, Right
+from cyberlaw_gap.model.profile import (
+    Because,
+    Confidence,
+    EventKind,
+    Method,
+    Reason,
+    Review,
+    Right,
+    Status,
+    TreatyEventKind,
+)
 from cyberlaw_gap.model.verdict import (
     Bounds,
     ElementState,
@@ -16,23 +28,26 @@ from cyberlaw_gap.model.verdict import (
     TargetStanding,
     Treatment,
 )
+from cyberlaw_gap.report.messages import ENGLISH, N_, Messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from cyberlaw_gap.model.draft import ElementCheck
     from cyberlaw_gap.model.profile import Basis
     from cyberlaw_gap.model.verdict import ElementResult, Place
 
 __all__ = [
-    "COVERAGES",
+    "BECAUSE",
+    "CONFIDENCES",
+    "EVENTS",
     "METHODS",
-    "TRENDS",
+    "REASONS",
+    "STATUSES",
+    "TREATY_EVENTS",
+    "VERDICTS",
     "articles",
     "basis_words",
-    "check_state",
-    "check_sure",
     "day",
     "element_state",
     "guard_word",
@@ -40,115 +55,129 @@ __all__ = [
     "place_words",
     "plural",
     "right_words",
-    "section_words",
     "standing_words",
-    "sure_words",
-    "two_places",
     "verdict_word",
 ]
 
-_VERDICTS = {
-    (Level.MET, Level.MET): "there",
-    (Level.PARTIAL, Level.PARTIAL): "partly there",
-    (Level.ABSENT, Level.ABSENT): "not found",
-    (Level.PARTIAL, Level.MET): "partly there, perhaps wholly",
-    (Level.ABSENT, Level.PARTIAL): "not found, perhaps partly there",
-    (Level.ABSENT, Level.MET): "not decided",
+#: The verdicts by what is shown and what may be there, the best first.
+VERDICTS = {
+    (Level.MET, Level.MET): N_("there"),
+    (Level.PARTIAL, Level.MET): N_("partly there, perhaps wholly"),
+    (Level.PARTIAL, Level.PARTIAL): N_("partly there"),
+    (Level.ABSENT, Level.MET): N_("not decided"),
+    (Level.ABSENT, Level.PARTIAL): N_("not found, perhaps partly there"),
+    (Level.ABSENT, Level.ABSENT): N_("not found"),
 }
 
 _STATES = {
-    ElementState.MET: "there",
-    ElementState.PARTIAL: "weaker",
-    ElementState.ABSENT: "not found",
-    ElementState.UNDETERMINED: "not decided",
-    ElementState.CONTESTED: "contested",
-    ElementState.UNASSESSED: "not assessed",
-    ElementState.OPEN_UNTIL_ACCESSION: "open until accession",
+    ElementState.MET: N_("there"),
+    ElementState.PARTIAL: N_("weaker"),
+    ElementState.ABSENT: N_("not found"),
+    ElementState.UNDETERMINED: N_("not decided"),
+    ElementState.CONTESTED: N_("contested"),
+    ElementState.UNASSESSED: N_("not assessed"),
+    ElementState.OPEN_UNTIL_ACCESSION: N_("open until accession"),
 }
 
 METHODS = {
-    Method.STATUTE_TEXT: "text read",
-    Method.SECONDARY_SOURCE: "secondary source",
-    Method.RECOLLECTION: "by recollection, not checked against the text",
-    Method.MACHINE_SUGGESTED: "suggested by a machine",
+    Method.STATUTE_TEXT: N_("text read"),
+    Method.SECONDARY_SOURCE: N_("secondary source"),
+    Method.RECOLLECTION: N_("by recollection, not checked against the text"),
+    Method.MACHINE_SUGGESTED: N_("suggested by a machine"),
 }
 
 REASONS = {
-    Reason.TEXT_NOT_AVAILABLE: "the text was not available",
-    Reason.LANGUAGE: "the text is in a language nobody here reads",
-    Reason.LEFT_TO_OTHER_LAW: "left to other law that was not read",
-    Reason.UNSETTLED: "the law is unsettled",
-    Reason.CHANGED_SINCE_READ: "the law changed since it was read",
+    Reason.TEXT_NOT_AVAILABLE: N_("the text was not available"),
+    Reason.LANGUAGE: N_("the text is in a language nobody here reads"),
+    Reason.LEFT_TO_OTHER_LAW: N_("left to other law that was not read"),
+    Reason.UNSETTLED: N_("the law is unsettled"),
+    Reason.CHANGED_SINCE_READ: N_("the law changed since it was read"),
 }
 
-_RIGHTS = {right: right.value.replace("-", " ") for right in Right}
+CONFIDENCES: dict[str, str] = {
+    Confidence.HIGH: N_("high"),
+    Confidence.MEDIUM: N_("medium"),
+    Confidence.LOW: N_("low"),
+}
+
+#: What a finding says of an element, as its author wrote it.
+STATUSES = {
+    Status.MET: N_("met"),
+    Status.PARTIAL: N_("partial"),
+    Status.ABSENT: N_("absent"),
+    Status.UNDETERMINED: N_("undetermined"),
+}
+
+BECAUSE = {
+    Because.OTHER_LAW: N_("other law"),
+    Because.LATER_JUDGMENT: N_("later judgment"),
+    Because.BETTER_READING: N_("better reading"),
+}
+
+#: What befell a law.
+EVENTS = {
+    EventKind.COMMENCED: N_("commenced"),
+    EventKind.AMENDED: N_("amended"),
+    EventKind.READ_DOWN: N_("read down"),
+    EventKind.SUSPENDED: N_("suspended"),
+    EventKind.STRUCK_DOWN: N_("struck down"),
+    EventKind.REPEALED: N_("repealed"),
+}
+
+#: What a State did about a treaty.
+TREATY_EVENTS = {
+    TreatyEventKind.INVITED: N_("invited"),
+    TreatyEventKind.SIGNED: N_("signed"),
+    TreatyEventKind.DEPOSITED: N_("deposited"),
+    TreatyEventKind.IN_FORCE: N_("in force"),
+    TreatyEventKind.DENOUNCED: N_("denounced"),
+}
+
+_OPERATIONS = {
+    Operation.NOT_YET: N_("not yet in force"),
+    Operation.SUSPENDED: N_("suspended"),
+    Operation.STRUCK_DOWN: N_("struck down"),
+    Operation.REPEALED: N_("repealed"),
+}
+
+_RIGHTS = {
+    Right.EXPRESSION: N_("freedom of expression"),
+    Right.PRIVACY: N_("privacy"),
+    Right.FAIR_TRIAL: N_("fair trial"),
+    Right.ASSOCIATION: N_("association"),
+    Right.LIBERTY: N_("liberty"),
+    Right.PROPERTY: N_("property"),
+    Right.LEGALITY: N_("legality"),
+}
 
 _GUARDS = {
-    GuardState.THERE: "there",
-    GuardState.WEAK: "weak",
-    GuardState.MISSING: "missing",
-    GuardState.OPEN: "not decided",
+    GuardState.THERE: N_("there"),
+    GuardState.WEAK: N_("weak"),
+    GuardState.MISSING: N_("missing"),
+    GuardState.OPEN: N_("not decided"),
 }
 
-COVERAGES = {
-    Coverage.FULL: "covered",
-    Coverage.PARTIAL: "partly covered",
-    Coverage.NONE: "not found in this text",
+_TARGETS = {
+    TargetStanding.SIGNATORY: N_("signatory, not a Party; compared as readiness to ratify"),
+    TargetStanding.INVITED: N_("not a Party, invited to accede; compared as readiness to accede"),
+    TargetStanding.NOT_PARTY: N_("not a Party; compared as readiness to accede"),
+    TargetStanding.PARTY: N_("Party"),
 }
-
-_STATUSES = {
-    Status.MET: "there",
-    Status.PARTIAL: "weaker",
-    Status.ABSENT: "not found",
-    Status.DEFERRED: "left to another law",
-    Status.UNDETERMINED: "not decided",
-}
-
-TRENDS = {
-    Trend.LOST: "lost",
-    Trend.WEAKENED: "weakened",
-    Trend.GAINED: "gained",
-    Trend.UNSURE: "not decided",
-    Trend.REWORDED: "reworded",
-    Trend.SAME: "same",
-}
-
-#: From which confidence on a check says so, the highest first.
-_SURE = ((0.9, "very sure"), (0.75, "fairly sure"), (0.6, "likely"), (0.0, "a guess"))
-
-_NAMED_UNIT = re.compile(r"(?![IVXLCDM]+\b)[^\W\d_]{4,}")
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def day(value: date) -> str:
-    """A date as people write it: "11 February 2014"."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    """A date as people write it in English: "11 February 2014"."""
+    return ENGLISH.day(value)
 
 
 def plural(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 gap", "2 gaps"."""
+    """A number with its noun in English: "1 gap", "2 gaps"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def listed(items: Sequence[str], conjunction: str = "and") -> str:
-    """Items in a sentence: "a, b and c"."""
-    if len(items) < 2:  # noqa: PLR2004  a list of one needs no conjunction
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+def listed(items: Sequence[str]) -> str:
+    """Items in an English sentence: "a, b and c"."""
+    return ENGLISH.listed(items)
 
 
 def articles(numbers: Sequence[str]) -> str:
@@ -156,118 +185,66 @@ def articles(numbers: Sequence[str]) -> str:
     return f"Art{'.' if len(numbers) == 1 else 's'} {listed(numbers)}"
 
 
-def two_places(value: float) -> str:
-    """A share as "0.82"; only what is certain is 1.00, and only what is impossible 0.00."""
-    if 0 < value < 1:
-        value = min(max(value, 0.01), 0.99)
-    return f"{value:.2f}"
-
-
-def sure_words(confidence: float) -> str:
-    """How sure a check is, in words and a number: "fairly sure, 0.82"."""
-    if not confidence:
-        return "no way to tell"
-    word = next(word for least, word in _SURE if confidence >= least)
-    return f"{word}, {two_places(confidence)}"
-
-
-def check_sure(element: ElementCheck) -> str:
-    """How sure a check is about an element; of what it left undecided: how unsure."""
-    if element.status is Status.UNDETERMINED and element.confidence:
-        return f"too unsure to say, {two_places(element.confidence)}"
-    return sure_words(element.confidence)
-
-
-def section_words(label: str, page: int | None = None, via: str = "") -> str:
-    """A place in a text of law: "s 4(a), p. 3"."""
-    if not label:
-        place = "outside the numbered sections"
-    elif _NAMED_UNIT.match(label):
-        place = label
-    else:
-        place = f"s {label}"
-    if via:
-        place += f" (through s {via})"
-    return place if page is None else f"{place}, p. {page}"
-
-
-def check_state(element: ElementCheck, coverage: Coverage) -> str:
-    """What a text is proposed to do about an element, in words."""
-    word = _STATUSES[element.status]
-    if element.status is Status.DEFERRED and element.deferred_to:
-        word = f"left to: {element.deferred_to}"
-    if element.status is Status.ABSENT and element.limits:
-        word = "no such limit found"
-    if element.status is Status.MET:
-        return word
-    if element.optional:
-        return f"optional: {word}"
-    if coverage is Coverage.FULL:
-        return f"not needed here ({word})"
-    return word
-
-
-def verdict_word(bounds: Bounds | None) -> str:
+def verdict_word(bounds: Bounds | None, _: Messages = ENGLISH) -> str:
     """The verdict on a provision, in words."""
     if bounds is None:
-        return "not applicable"
-    return _VERDICTS[bounds.proven, bounds.possible]
+        return _("not applicable")
+    return _(VERDICTS[bounds.proven, bounds.possible])
 
 
-def element_state(element: ElementResult) -> str:
+def element_state(element: ElementResult, _: Messages = ENGLISH) -> str:
     """What is known of an element, in words."""
-    word = _STATES[element.state]
-    if element.state is ElementState.UNDETERMINED and element.bounds.proven is not (Level.ABSENT):
-        word = "weaker, perhaps there"
+    word = _(_STATES[element.state])
+    if element.state is ElementState.UNDETERMINED and element.bounds.proven is not Level.ABSENT:
+        word = _("weaker, perhaps there")
     if element.limits and element.state is ElementState.ABSENT:
-        word = "no such limit"
+        word = _("no such limit")
     if element.treatment is Treatment.OPTIONAL:
-        return f"optional: {word}"
+        return _("optional: {word}", word=word)
     if element.treatment is Treatment.RESERVED:
-        return f"reserved ({word})"
+        return _("reserved ({word})", word=word)
     if element.treatment is Treatment.ALTERNATIVE:
-        return f"another way is taken ({word})"
+        return _("another way is taken ({word})", word=word)
     return word
 
 
-def guard_word(state: GuardState) -> str:
+def guard_word(state: GuardState, _: Messages = ENGLISH) -> str:
     """What is known of a safeguard, in words."""
-    return _GUARDS[state]
+    return _(_GUARDS[state])
 
 
-def right_words(right: Right) -> str:
+def right_words(right: Right, _: Messages = ENGLISH) -> str:
     """The right, in words."""
-    return _RIGHTS[right]
+    return _(_RIGHTS[right])
 
 
-def place_words(place: Place) -> str:
+def place_words(place: Place, _: Messages = ENGLISH) -> str:
     """A cited place, with what became of it where it has no effect."""
     if place.operation is Operation.IN_FORCE:
         return place.text
-    words = place.operation.value.replace("-", " ")
-    if place.operation is Operation.NOT_YET:
-        return f"{place.text} (not yet in force)"
-    since = f" on {place.since.isoformat()}" if place.since else ""
-    return f"{place.text} ({words}{since})"
+    words = _(_OPERATIONS[place.operation])
+    if place.since is not None and place.operation is not Operation.NOT_YET:
+        words = _("{event} on {date}", event=words, date=place.since.isoformat())
+    return f"{place.text} ({words})"
 
 
-def basis_words(basis: Basis) -> str:
+def basis_words(basis: Basis, _: Messages = ENGLISH) -> str:
     """How somebody knows: method, version of the law, confidence, review."""
-    reviewed = ", reviewed" if basis.review is Review.REVIEWED else ""
-    return (
-        f"{METHODS[basis.method]}; law of {basis.law_as_of.isoformat()}; "
-        f"{basis.confidence.value} confidence{reviewed}"
+    words = _(
+        "{method}; law of {date}; {confidence} confidence",
+        method=_(METHODS[basis.method]),
+        date=basis.law_as_of.isoformat(),
+        confidence=_(CONFIDENCES[basis.confidence]),
     )
+    return words + _(", reviewed") if basis.review is Review.REVIEWED else words
 
 
-def standing_words(standing: TargetStanding, since: date | None, short: str) -> str:
+def standing_words(
+    standing: TargetStanding, since: date | None, short: str, _: Messages = ENGLISH
+) -> str:
     """What the standard is for the State."""
     if standing is TargetStanding.PARTY and since is not None:
-        return f"Party since {day(since)}"
-    return {
-        TargetStanding.SIGNATORY: "signatory, not a Party; compared as readiness to ratify",
-        TargetStanding.INVITED: "not a Party, invited to accede; compared as readiness to accede",
-        TargetStanding.NOT_PARTY: "not a Party; compared as readiness to accede",
-        TargetStanding.UNRECORDED: f"its position towards the {short} is not recorded",
-        TargetStanding.PARTY: "Party",
-    }[standing]
+        return _("Party since {date}", date=_.day(since))
+    if standing is TargetStanding.UNRECORDED:
+        return _("its position towards the {treaty} is not recorded", treaty=_(short))
+    return _(_TARGETS[standing])
