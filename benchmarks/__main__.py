@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cyberlaw_gap import compare, load_profile, load_standard
+from cyberlaw_gap.catalog import country_codes
 
 _RUNS = 7
 _TIMES_PYDANTIC = 5
@@ -91,6 +92,8 @@ def main(*, strict: bool) -> int:
         "from cyberlaw_gap.cli import cli; cli.main(['report', 'PH', '--format', 'md'])"
     )
     page, _ = _process("from cyberlaw_gap.cli import cli; cli.main(['report', 'PH', '-f', 'html'])")
+    matrix, _ = _process("from cyberlaw_gap.cli import cli; cli.main(['matrix'])")
+    status, _ = _process("from cyberlaw_gap.cli import cli; cli.main(['list', '--status'])")
     first, comparison = _compared()
     rows = [
         ("import pydantic", f"{pydantic * 1000:.1f} ms", "", True),
@@ -109,6 +112,8 @@ def main(*, strict: bool) -> int:
         ("report PH --format md", f"{report:.3f} s", "under 1.0 s", report < _SECONDS),
         ("    peak memory", f"{memory:.0f} MB", "under 120 MB", memory < _MEGABYTES),
         ("report PH --format html", f"{page:.3f} s", "", True),
+        (f"matrix of {len(country_codes())} countries", f"{matrix:.3f} s", "", True),
+        ("list --status, every State", f"{status:.3f} s", "", True),
         ("compare, the first time", f"{first * 1000:.2f} ms", "", True),
         (
             "compare, once loaded",
