@@ -16,7 +16,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
 from cyberlaw_gap import __version__
-from cyberlaw_gap.catalog import load_standard, standard_ids
+from cyberlaw_gap.catalog import load_region, load_standard, region_ids, standard_ids
 from cyberlaw_gap.model.standard import Kind, Standard
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "plural": (1, 2)}
 
 
 def extracted() -> Catalog:
-    """Every message of the code, of the templates and of the standards, in English."""
+    """Every message of the code, of the templates, of the standards and groups, in English."""
     found = Catalog(charset="utf-8")
     with (ROOT / "reports" / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
@@ -44,6 +44,9 @@ def extracted() -> Catalog:
         name = f"standards/{standard_id}/standard.yaml"
         for message in _words_of(load_standard(standard_id)):
             found.add(message, locations=[(name, 0)])
+    for region_id in region_ids():
+        name = f"country_profiles/regions/{region_id}.yaml"
+        found.add(load_region(region_id).title, locations=[(name, 0)])
     return found
 
 

@@ -144,7 +144,7 @@ def test_why_shows_the_chain() -> None:
     for part in ("## 18/person-in-territory:", "Asked:", "Rule:", "Finding:", "Because:", "Basis:"):
         assert part in done.stdout
     assert "RA 10175 s 14" in done.stdout
-    assert "cyberlaw-gap maintainers, 2026-11-24" in done.stdout
+    assert "cyberlaw-gap maintainers, 2026-11-25" in done.stdout
 
 
 def test_why_of_a_provision_shows_all_its_elements() -> None:

@@ -97,7 +97,7 @@ def test_a_profile_is_written_instead_of_a_report(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "cyberlaw_gap.report.draft_profile",
+        "cyberlaw_gap.report.draft_profile.draft_profile",
         lambda report, code, day: f"country: {code} {report.name} {day.year >= 2026}\n",
     )
     done = run("bill.pdf", "--profile", "xx")

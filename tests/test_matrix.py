@@ -15,6 +15,7 @@ from cyberlaw_gap import (
     GapReport,
     Standard,
     compare,
+    load_profile,
     matrix,
     render,
     render_matrix,
@@ -80,6 +81,20 @@ def test_every_format_has_every_country_and_every_figure(table: Matrix) -> None:
         table.rows[1].totals.met
     )
     assert json.loads(render_matrix(table, "json"))["rows"][1]["code"] == "XT"
+
+
+def test_the_page_begins_with_a_bar_per_country_in_the_order_of_the_reader(
+    budapest: Standard,
+) -> None:
+    day = dt.date(2026, 11, 25)
+    table = matrix([compare(budapest, load_profile(code), day) for code in ("TL", "US", "VN")])
+    for language, names in (
+        ("en", ["Timor-Leste", "United States", "Viet Nam"]),
+        ("fr", ["États-Unis", "Timor oriental", "Viêt Nam"]),
+    ):
+        page = render_matrix(table, "html", language)
+        assert page.index("<svg") < page.index("<table>") < page.index('<ul class="legend">')
+        assert [n for n in re.findall(r"<text[^>]*>([^<]*)</text>", page) if n in names] == names
 
 
 def test_a_cell_without_anything_asked_says_so(table: Matrix) -> None:

@@ -24,16 +24,14 @@ from cyberlaw_gap.citation import Citation
 from cyberlaw_gap.comparison import compare_with
 from cyberlaw_gap.errors import MissingExtra, UnknownLanguage
 from cyberlaw_gap.model.profile import Method, Review
-from cyberlaw_gap.report import country_matrix
-from cyberlaw_gap.report.context import view
-from cyberlaw_gap.report.environment import filled
+from cyberlaw_gap.report import country_matrix, formats
 from cyberlaw_gap.report.messages import LANGUAGES, Messages, Pseudo, messages
 from cyberlaw_gap.report.phrasing import first_sentence
-from cyberlaw_gap.report.suggestions import suggestions
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2024, 6, 1)
-BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
+#: A label in a picture that finds no room for its second bracket ends in an ellipsis.
+BRACKETED = re.compile(r"⟦[^⟦⟧]*(?:⟧|…(?=\s|$))")
 FRENCH = messages("fr")
 
 
@@ -172,13 +170,14 @@ REPORTS = (
 @pytest.mark.parametrize("format_", ["md", "html"])
 @pytest.mark.parametrize("which", REPORTS)
 def test_every_sentence_of_a_report_comes_from_the_catalogue(
-    reports: dict[str, GapReport], which: str, format_: str
+    reports: dict[str, GapReport],
+    which: str,
+    format_: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    report, _ = reports[which], Pseudo()
-    text = filled(
-        f"gap.{format_}.j2", _, report=view(report, _), suggestions=suggestions(report, _)
-    )
-    assert escaped(read(text, format_), wording_of(report)) == []
+    monkeypatch.setattr(formats, "messages", lambda _language: Pseudo())
+    text = read(render(reports[which], format_), format_)
+    assert escaped(text, wording_of(reports[which])) == []
 
 
 @pytest.mark.parametrize("format_", ["md", "html"])

@@ -92,3 +92,11 @@ def test_checking_a_text_needs_no_reader_of_other_files_and_nothing_that_learns(
     )
     needless = READERS | {"numpy", "pandas", "networkx", "jinja2", "ruamel", "click"}
     assert imported_by(program) & needless == set()
+
+
+def test_a_copy_looks_up_anew_what_depends_on_what_was_changed(
+    philippines: cyberlaw_gap.CountryProfile,
+) -> None:
+    assert "ra-10175" in philippines.enactment_by_id
+    assert philippines.model_copy(update={"enactments": ()}).enactment_by_id == {}
+    assert "ra-10175" in philippines.enactment_by_id

@@ -21,15 +21,18 @@ from cyberlaw_gap import (
     matrix,
 )
 from cyberlaw_gap.analysis import Matrix
-from cyberlaw_gap.report.messages import ENGLISH, Messages, Pseudo
+from cyberlaw_gap.report.messages import ENGLISH, Messages, Pseudo, messages
 from cyberlaw_gap.report.pictures import (
     STYLE,
     coverage,
+    coverage_figure,
     days_to_compare,
     ledger,
+    ledger_figure,
     matrix_picture,
     region,
     timeline,
+    timeline_figure,
 )
 from cyberlaw_gap.report.pictures.country_matrix import staircase
 from cyberlaw_gap.report.pictures.svg import COLOURS, WIDTH, text_width, wrapped
@@ -175,6 +178,27 @@ def test_longer_words_of_another_language_find_room(
     drawn = [p for report in reports for p in of_country(report, words)]
     drawn += [matrix_picture(countries, words), region(countries, words)]
     assert [fault for picture in drawn for fault in faults(picture)] == []
+
+
+def test_no_french_label_is_cut(reports: list[GapReport], countries: Matrix) -> None:
+    words = messages("fr")
+    drawn = [p for report in reports for p in (coverage(report, words), ledger(report, words))]
+    drawn += [region(countries, words), matrix_picture(countries, words)]
+    assert [fault for picture in drawn for fault in faults(picture)] == []
+    assert [text for picture in drawn for text in texts(picture) if "…" in text] == []
+    assert {words("up to"), words("weaker")} <= set(texts(drawn[0]))
+
+
+def test_a_caption_says_what_is_laid_over(budapest: Standard, report: GapReport) -> None:
+    assert coverage_figure(report, ENGLISH).caption == "What the law has of what is asked, by part"
+    bill = load_overlay("my-cybercrime-bill-2026")
+    with_bill = compare_with(budapest, load_profile("MY"), [bill], dt.date(2026, 11, 26))
+    for figure in (
+        coverage_figure(with_bill, ENGLISH),
+        ledger_figure(with_bill, ENGLISH),
+        timeline_figure(with_bill, (), ENGLISH),
+    ):
+        assert figure.caption.endswith(", with Cybercrimes Bill 2026 laid over")
 
 
 def test_the_bars_show_every_count_of_the_report(report: GapReport) -> None:

@@ -11,7 +11,9 @@ import pytest
 from docx2python import docx2python
 
 from cyberlaw_gap import GapReport, Standard, compare, load_profile, parse_document
-from cyberlaw_gap.catalog import country_codes
+from cyberlaw_gap.catalog import country_codes, load_overlay, overlay_ids
+from cyberlaw_gap.cli.common import comparison, history
+from cyberlaw_gap.comparison import compare_with
 from cyberlaw_gap.errors import TemplateFault, UnknownFormat, UnknownReader
 from cyberlaw_gap.report.blocks import Bullets, Document, Figure, Paragraph, Table, text_of
 from cyberlaw_gap.report.context import view
@@ -19,6 +21,7 @@ from cyberlaw_gap.report.document import write_document
 from cyberlaw_gap.report.files import FILE_FORMATS, READERS, report_file
 from cyberlaw_gap.report.law_texts import LawCopy, LawTexts
 from cyberlaw_gap.report.messages import ENGLISH, messages
+from cyberlaw_gap.report.pictures import days_to_compare
 from cyberlaw_gap.report.readers import civil_society, drafter, expert, minister, whole
 
 DAY = dt.date(2026, 11, 25)
@@ -143,6 +146,35 @@ def test_the_whole_report_has_every_gap_law_question_and_figure(sri_lanka: GapRe
         assert figures.shown_words in text
 
 
+def test_the_timeline_stands_before_the_laws_where_the_past_is_given(
+    sri_lanka: GapReport, budapest: Standard
+) -> None:
+    profile = load_profile("LK")
+    past = [(d, compare(budapest, profile, d).totals) for d in days_to_compare(sri_lanka)]
+    for given, without in (
+        (whole(sri_lanka, ENGLISH, past), whole(sri_lanka, ENGLISH)),
+        (expert(sri_lanka, ENGLISH, history=past), expert(sri_lanka, ENGLISH)),
+    ):
+        added = [block for block in given.blocks if block not in without.blocks]
+        (figure,) = added
+        assert isinstance(figure, Figure)
+        assert figure.picture.id == "timeline-lk"
+        at = given.blocks.index(figure)
+        assert getattr(given.blocks[at - 1], "anchor", "") == "laws"
+        assert getattr(given.blocks[at + 1], "caption", "") == "Laws"
+
+
+def test_a_bill_changes_nothing_of_the_days_before_its_own(budapest: Standard) -> None:
+    bill = "my-cybercrime-bill-2026"
+    report = comparison("MY", "budapest", None, None, (bill,))
+    *before, (last, totals) = history(report, "MY", "budapest", None, (bill,))
+    assert before
+    law = load_profile("MY")
+    assert all(compare(budapest, law, day).totals == found for day, found in before)
+    assert (last, totals) == (report.as_of, report.totals)
+    assert totals != compare(budapest, law, last).totals
+
+
 @pytest.mark.parametrize("code", country_codes())
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_minister_gets_one_page(budapest: Standard, code: str, language: str) -> None:
@@ -229,3 +261,12 @@ def test_a_fault_in_a_users_template_names_file_line_and_name(
         report_file(singapore, budapest, "md", reader="minister", templates=templates)
     assert what in str(caught.value)
     assert re.search(r"heading\.md\.j2:2: ", str(caught.value))
+
+
+def test_the_minister_gets_one_page_with_a_bill_laid_over_too(budapest: Standard) -> None:
+    for name in overlay_ids():
+        overlay = load_overlay(name)
+        day = max(DAY, overlay.since)
+        report = compare_with(budapest, load_profile(overlay.country), [overlay], day)
+        raw = write_document(minister(report, ENGLISH), "pdf", ENGLISH)
+        assert len(pypdfium2.PdfDocument(raw)) == 1, name

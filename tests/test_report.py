@@ -15,6 +15,7 @@ import pytest
 from cyberlaw_gap import CountryProfile, GapReport, Standard, compare, render
 from cyberlaw_gap.errors import UnknownFormat
 from cyberlaw_gap.report import FORMATS, render_why
+from cyberlaw_gap.report.pictures import STYLE
 
 GOLDEN = Path(__file__).parent / "golden"
 HOSTILE = "<script>alert(1)</script>{{ 7 * 7 }}{% raw %}|[x](javascript:1)*`\n# head"
@@ -93,6 +94,24 @@ def test_the_page_is_self_contained_and_well_formed(philippine: GapReport) -> No
     assert page.tags.count("h1") == 1
     assert "main" in page.tags
     assert {"svg", "title", "desc"} <= set(page.tags)
+
+
+def test_the_page_has_its_pictures_in_their_places_and_their_colours(
+    philippine: GapReport,
+) -> None:
+    page = render(philippine, "html")
+    places = [
+        page.index(words)
+        for words in (
+            STYLE,
+            '<desc id="coverage-ph-desc">',
+            "<summary>The data behind the picture</summary>",
+            '<h2 id="ledger">',
+            '<desc id="ledger-ph-desc">',
+            'aria-label="Safeguard ledger, scrolls sideways"',
+        )
+    ]
+    assert places == sorted(places)
 
 
 def test_every_link_of_the_markdown_leads_somewhere(philippine: GapReport) -> None:

@@ -20,10 +20,13 @@ from cyberlaw_gap import CountryProfile, Standard, _resources, load_overlay, loa
 from cyberlaw_gap.catalog import country_codes, load_region, overlay_ids, region_ids
 from cyberlaw_gap.errors import MissingExtra, UnwritableOutput
 from cyberlaw_gap.model.verdict import ElementResult
-from cyberlaw_gap.report.messages import ENGLISH
+from cyberlaw_gap.report.files import READERS, report_file
+from cyberlaw_gap.report.messages import ENGLISH, Messages, Pseudo, messages
+from cyberlaw_gap.report.pictures import days_to_compare
 from cyberlaw_gap.site import Site, build_site, gather
 from cyberlaw_gap.site.addresses import country_article, finding_ids
 from cyberlaw_gap.site.build import MANIFEST
+from tests.test_messages import data_of, escaped, wording_of
 
 BILL = "my-cybercrime-bill-2026"
 LARGEST = 500_000
@@ -39,11 +42,13 @@ class _Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.ids: list[str] = []
+        self.language = ""
         self.links: list[str] = []
         self.loads: list[str] = []
         self.runs: list[str] = []
         self.policy = ""
         self.words: list[str] = []
+        self.heard: list[str] = []
         self.index = ""
         self._inside: list[str] = []
         self.feed(text)
@@ -51,6 +56,9 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self.ids += [values["id"]] if "id" in values else []
+        if tag == "html":
+            self.language = values["lang"]
+        self.heard += [values[name] for name in ("title", "aria-label") if name in values]
         if tag == "a":
             self.links.append(values["href"])
         if tag in {"link", "script"} and (source := values.get("href") or values.get("src")):
@@ -93,7 +101,7 @@ def three(budapest: Standard, philippines: CountryProfile) -> Site:
         budapest,
         [philippines, load_profile("MY"), load_profile("LK")],
         [load_overlay(BILL)],
-        [load_region("asean")],
+        [load_region("asean"), load_region("common-law")],
         None,
         ENGLISH,
     )
@@ -239,7 +247,7 @@ def test_hostile_words_stay_words(small: Site, tmp_path: Path) -> None:
             ),
         }
     )
-    changed = type(nation)(report, nation.shown, ())
+    changed = replace(nation, name=evil, report=report, bills=())
     build_site(Site(small.standard, small.as_of, (changed,), (), ENGLISH), tmp_path, ())
     for path in pages_of(tmp_path):
         page = read(path)
@@ -278,10 +286,10 @@ def test_a_build_that_fails_leaves_what_stood_there(
     build_site(small, tmp_path, ("md",))
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
 
-    def missing(*_arguments: object) -> None:
+    def missing(*_arguments: object, **_named: object) -> None:
         raise MissingExtra("PDF", "documents")
 
-    monkeypatch.setattr("cyberlaw_gap.site.downloads.render", missing)
+    monkeypatch.setattr("cyberlaw_gap.site.downloads.report_file", missing)
     with pytest.raises(MissingExtra):
         build_site(replace(small, as_of=dt.date(2025, 1, 1)), tmp_path, ("md",))
     assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
@@ -320,14 +328,125 @@ def test_every_word_of_a_template_is_a_message(template: Path) -> None:
 
 @pytest.mark.parametrize(
     ("downloads", "ends"),
-    [("md,csv", ["xt.csv", "xt.md"]), ("", [])],
+    [
+        ("csv", ["xt.csv"]),
+        (
+            "md,csv",
+            [
+                "xt-civil-society.md",
+                "xt-drafter.md",
+                "xt-expert.md",
+                "xt-minister.md",
+                "xt.csv",
+                "xt.md",
+            ],
+        ),
+        ("", []),
+    ],
 )
 def test_the_documents_asked_for_stand_beside_the_pages(
     small: Site, tmp_path: Path, downloads: str, ends: list[str]
 ) -> None:
     build_site(small, tmp_path, tuple(filter(None, downloads.split(","))))
-    found = sorted(p.name for p in tmp_path.glob("downloads/xt.*"))
+    found = sorted(p.name for p in tmp_path.glob("downloads/xt*"))
     assert found == ends
+    links = {PurePosixPath(link).name for link in read(tmp_path / "xt/index.html").links}
+    assert {name for name in links if name.startswith("xt")} == set(ends)
+
+
+@pytest.mark.parametrize("reader", ["", *READERS])
+def test_a_document_beside_the_pages_is_the_one_that_the_report_command_writes(
+    three: Site, folder: Path, reader: str
+) -> None:
+    reports = {nation.code: nation.report for nation in three.nations}
+    alone = report_file(reports["LK"], three.standard, reader=reader)
+    expected = report_file(
+        reports["LK"], three.standard, reader=reader, peers=[reports["MY"], reports["PH"]]
+    )
+    name = "-".join(filter(None, ("lk", reader)))
+    assert (folder / f"downloads/{name}.md").read_bytes() == expected
+    assert (alone != expected) == (reader == "drafter")
+
+
+def test_the_laws_stand_along_time_with_the_counts_of_every_day_on_which_one_changed(
+    three: Site, folder: Path
+) -> None:
+    nation = next(n for n in three.nations if n.code == "PH")
+    assert [day for day, _ in nation.history] == list(days_to_compare(nation.report))
+    words = " ".join(read(folder / "ph/laws.html").words)
+    for day in (dt.date(2012, 10, 9), dt.date(2014, 2, 11)):
+        assert ENGLISH.day(day) in words
+    assert "The data behind the picture" in words
+
+
+# --- French
+
+
+@pytest.fixture(scope="module")
+def french(
+    budapest: Standard, philippines: CountryProfile, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The Philippines and Japan in French."""
+    path = tmp_path_factory.mktemp("french")
+    profiles = [philippines, load_profile("JP")]
+    build_site(gather(budapest, profiles, [], [], None, messages("fr")), path, ("md",))
+    return path
+
+
+def test_every_french_page_says_that_it_is_french_and_that_nobody_reviewed_it(
+    french: Path, folder: Path
+) -> None:
+    note = (
+        "La formulation française de ce document n\N{RIGHT SINGLE QUOTATION MARK}a pas été relue."
+    )
+    for path in pages_of(french):
+        page = read(path)
+        assert page.language == "fr"
+        assert note in " ".join(page.words), path
+    english = read(folder / "ph/index.html")
+    assert english.language == "en"
+    assert note not in " ".join(english.words)
+    assert note in (french / "downloads/ph-minister.md").read_text(encoding="utf-8")
+
+
+def test_french_pages_mark_the_words_that_stay_english(
+    budapest: Standard, french: Path, folder: Path
+) -> None:
+    asks = budapest.provision("18").elements[0].text
+    for address in ("article/18.html", "ph/18.html"):
+        text = (french / address).read_text(encoding="utf-8")
+        assert f' lang="en">{asks}' in text
+        assert 'lang="en"><' not in text
+    english = (folder / "ph/18.html").read_text(encoding="utf-8")
+    assert asks in english
+    assert english.count(' lang="en"') == 1
+
+
+def test_links_to_findings_are_the_same_in_both_languages(french: Path, folder: Path) -> None:
+    for name in ("ph/18.html", "ph/laws.html", "article/18/provider-abroad.html"):
+        assert read(french / name).ids == read(folder / name).ids
+
+
+def test_countries_stand_in_the_order_of_their_names_in_the_language(french: Path) -> None:
+    home = read(french / "index.html")
+    countries = [link for link in home.links if re.fullmatch(r"[a-z]{2}/index\.html", link)]
+    assert countries == ["jp/index.html", "ph/index.html"]
+    assert "Japon" in home.words
+
+
+def test_every_sentence_of_every_page_comes_from_the_catalogue(
+    tiny: Standard, tinyland: CountryProfile, tmp_path: Path
+) -> None:
+    _: Messages = Pseudo()
+    site = gather(tiny, [tinyland], [], [], dt.date(2024, 6, 1), _)
+    build_site(site, tmp_path, ())
+    data = wording_of(site.nations[0].report) | {t for t in data_of(tiny) if " " in t}
+    for path in pages_of(tmp_path):
+        page = read(path)
+        text = " ¦ ".join((*page.words, *page.heard))
+        # Names in links, of the program, and of the data: none is a word of a sentence.
+        names = {*(name for name in page.ids if "/" in name), "cyberlaw-gap"}
+        assert escaped(text, data | names) == [], path
 
 
 def test_all_countries_are_built_in_time_and_no_page_is_too_large(

@@ -11,7 +11,7 @@ import pytest
 
 from cyberlaw_gap import load_overlay, load_profile, load_standard
 from cyberlaw_gap.catalog import load_region
-from cyberlaw_gap.report.messages import ENGLISH
+from cyberlaw_gap.report.messages import messages
 from cyberlaw_gap.site import build_site, gather
 
 if TYPE_CHECKING:
@@ -36,16 +36,17 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site on the Philippines, Malaysia with a bill, and Sri Lanka."""
+    """A site on the Philippines, Malaysia with a bill, and Sri Lanka; below it, in French."""
     del browser  # asked for first, so that nothing is built where none is installed
     folder = tmp_path_factory.mktemp("site")
-    shown = gather(
-        load_standard("budapest"),
-        [load_profile(code) for code in ("PH", "MY", "LK")],
-        [load_overlay("my-cybercrime-bill-2026")],
-        [load_region("asean")],
-        None,
-        ENGLISH,
-    )
-    build_site(shown, folder, ("md",))
+    for language, below in (("en", ""), ("fr", "fr")):
+        shown = gather(
+            load_standard("budapest"),
+            [load_profile(code) for code in ("PH", "MY", "LK")],
+            [load_overlay("my-cybercrime-bill-2026")],
+            [load_region("asean")],
+            None,
+            messages(language),
+        )
+        build_site(shown, folder / below, ("md",))
     return folder

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
     from cyberlaw_gap.model.overlay import Overlay
     from cyberlaw_gap.model.verdict import GapReport
+    from cyberlaw_gap.report.pictures import Point
 
     F = TypeVar("F", bound=Callable[..., object])
 
 __all__ = [
     "as_of_option",
     "comparison",
+    "history",
     "no_day_to_come",
     "profile_option",
     "standard_option",
@@ -106,6 +108,32 @@ def comparison(
     overlays = [_overlay(bill, profile_file) for bill in bills]
     day = as_of or max([profile.assessed, *(o.since for o in overlays)])
     return compare_with(standard, profile, overlays, day)
+
+
+def history(
+    report: GapReport,
+    country: str,
+    standard_id: str,
+    profile_file: Path | None,
+    bills: tuple[str, ...] = (),
+) -> list[Point]:
+    """The counts of every day on which those of a report can have changed.
+
+    The report is what ``comparison`` gives for the same arguments. On the days before a
+    bill's own, the law stands as it was.
+    """
+    from cyberlaw_gap.catalog import load_profile, load_standard, read_profile  # noqa: PLC0415
+    from cyberlaw_gap.comparison import compare_with  # noqa: PLC0415
+    from cyberlaw_gap.report.pictures import days_to_compare  # noqa: PLC0415
+
+    standard = load_standard(standard_id)
+    profile = read_profile(profile_file) if profile_file else load_profile(country)
+    overlays = [_overlay(bill, profile_file) for bill in bills]
+    days = {*days_to_compare(report), *(overlay.since for overlay in overlays)}
+    return [
+        (day, compare_with(standard, profile, [o for o in overlays if o.since <= day], day).totals)
+        for day in sorted(days)
+    ]
 
 
 def _overlay(named: str, profile_file: Path | None) -> Overlay:

@@ -13,6 +13,7 @@ import click
 from cyberlaw_gap.cli.common import (
     as_of_option,
     comparison,
+    history,
     no_day_to_come,
     profile_option,
     standard_option,
@@ -21,14 +22,19 @@ from cyberlaw_gap.cli.common import (
 from cyberlaw_gap.errors import UnwritableOutput
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cyberlaw_gap.model.verdict import GapReport
     from cyberlaw_gap.report.law_texts import LawTexts
+    from cyberlaw_gap.report.pictures import Point
 
 __all__ = ["command"]
 
 _FAIL_ON = ("gap", "overreach", "unguarded", "undecided", "lapsed", "contested")
 _FORMATS = ("md", "html", "json", "csv", "docx", "pdf", "xlsx")
 _BINARY = frozenset({"docx", "pdf", "xlsx"})
+_PAGED = frozenset({"docx", "pdf"})
+_WRITTEN = _PAGED | {"md", "html"}
 _READERS = ("minister", "drafter", "expert", "civil-society")
 _LANGUAGES = ("en", "fr")
 _AT_ONCE = 2
@@ -59,7 +65,16 @@ class _Asked:
     templates: Path | None = None
     texts: Path | None = None
 
-    def file(self, report: GapReport, format_: str) -> bytes:
+    def tells_history(self, formats: tuple[str, ...]) -> bool:
+        """Whether a file of one of these formats has the timeline.
+
+        The page and the Markdown of the whole report have none: they are there at once.
+        """
+        if self.reader == "expert" or (not self.reader and self.templates is not None):
+            return not _WRITTEN.isdisjoint(formats)
+        return not self.reader and not _PAGED.isdisjoint(formats)
+
+    def file(self, report: GapReport, format_: str, history: Sequence[Point] = ()) -> bytes:
         """The report as a file of one format."""
         from cyberlaw_gap.catalog import load_standard  # noqa: PLC0415
         from cyberlaw_gap.report.files import report_file  # noqa: PLC0415
@@ -72,11 +87,13 @@ class _Asked:
             language=self.language,
             peers=self._peers(report) if self.reader == "drafter" else (),
             texts=_law_texts(self.texts, report) if self.texts is not None else None,
+            history=history,
             templates=self.templates,
         )
 
     def _peers(self, report: GapReport) -> list[GapReport]:
         """Neighbours whose law is of the same family, on the same day."""
+        from cyberlaw_gap.analysis import legal_family  # noqa: PLC0415
         from cyberlaw_gap.catalog import (  # noqa: PLC0415
             country_codes,
             load_profile,
@@ -86,20 +103,10 @@ class _Asked:
         )
         from cyberlaw_gap.comparison import compare  # noqa: PLC0415
 
-        families = [load_region(i) for i in region_ids() if i.endswith("-law")]
-        own = report.country.code
-        codes = {
-            code
-            for family in families
-            if own in family.codes(report.as_of)
-            for code in family.codes(report.as_of)
-        }
-        standard = load_standard(self.standard)
-        return [
-            compare(standard, load_profile(code), report.as_of)
-            for code in country_codes()
-            if code in codes and code != own
-        ]
+        standard, day = load_standard(self.standard), report.as_of
+        codes = legal_family(report.country.code, map(load_region, region_ids()), day)
+        assessed = set(country_codes())
+        return [compare(standard, load_profile(code), day) for code in codes if code in assessed]
 
 
 @click.command(name="report")
@@ -237,7 +244,9 @@ def command(  # noqa: PLR0913  one for each option
             message = f"{format_} is no text; give --output FILE"
             raise click.UsageError(message, ctx)
         report = comparison(country, standard, as_of, profile_file, bills)
-        write(asked.file(report, format_), output)
+        told = asked.tells_history(formats)
+        past = history(report, country, standard, profile_file, bills) if told else []
+        write(asked.file(report, format_, past), output)
         found = _found(report)
     found &= set(fail_on)
     if found:
@@ -277,8 +286,10 @@ def _report_all(asked: _Asked, formats: tuple[str, ...], folder: Path) -> set[st
 def _write_country(asked: _Asked, code: str, formats: tuple[str, ...], folder: Path) -> set[str]:
     """The files of one country; what was found in its report."""
     report = comparison(code, asked.standard, asked.as_of, None)
+    told = asked.tells_history(formats)
+    past = history(report, code, asked.standard, None) if told else []
     for format_ in formats:
-        write(asked.file(report, format_), folder / f"{code.lower()}.{format_}")
+        write(asked.file(report, format_, past), folder / f"{code.lower()}.{format_}")
     return _found(report)
 
 

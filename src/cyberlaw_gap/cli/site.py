@@ -13,6 +13,7 @@ from cyberlaw_gap.cli.common import as_of_option, no_day_to_come, standard_optio
 __all__ = ["command"]
 
 _FORMATS = ("md", "json", "csv", "docx", "pdf", "xlsx")
+_LANGUAGES = ("en", "fr")
 _EVERY = 100
 """Where nobody watches a bar, a line is written after so many files."""
 
@@ -51,17 +52,20 @@ def command() -> None:
 @as_of_option
 @click.option(
     "--language",
-    type=click.Choice(["en"]),
+    type=click.Choice(_LANGUAGES),
     default="en",
     show_default=True,
-    help="The language of the pages.",
+    help="The language of the pages' own words; findings stay as their assessors wrote them.",
 )
 @click.option(
     "--downloads",
     type=_Formats(),
     default="md,json,csv",
     show_default=True,
-    help=f"The documents to put beside the pages, of {', '.join(_FORMATS)}; '' for none.",
+    help=(
+        f"The formats of the documents beside the pages, of {', '.join(_FORMATS)}; '' for none. "
+        "In md, docx and pdf there is one for each reader; see 'report --reader'."
+    ),
 )
 def build(
     folder: Path,
@@ -83,6 +87,7 @@ def build(
     Examples:
       cyberlaw-gap site build public
       cyberlaw-gap site build public --downloads md,json,csv,docx,pdf,xlsx
+      cyberlaw-gap site build public-fr --language fr
       cyberlaw-gap site build then --as-of 2014-03-01
     """  # noqa: D301
     from cyberlaw_gap.catalog import (  # noqa: PLC0415

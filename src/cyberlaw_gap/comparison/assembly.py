@@ -60,7 +60,10 @@ def compare(standard: Standard, profile: CountryProfile, as_of: date) -> GapRepo
     life = Life(profile, as_of)
     target = target_of(standard, profile, as_of)
     cases = {case.provision.number: case for case in _cases(standard, profile, target, life)}
-    notes = {n.provision: n.note for n in profile.notes if n.standard == standard.id}
+    notes: dict[str, str] = {}
+    for note in sorted(profile.notes, key=lambda n: n.note):
+        if note.standard == standard.id:
+            notes[note.provision] = f"{notes.get(note.provision, '')} {note.note}".strip()
     provisions = tuple(
         provision_result(
             case,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cyberlaw_gap.comparison.assembly import compare
 from cyberlaw_gap.errors import OverlayMismatch
-from cyberlaw_gap.model.profile import CountryProfile, Enactment, Treaty
+from cyberlaw_gap.model.profile import Enactment, Treaty
 from cyberlaw_gap.model.verdict import ElementChange, LaidOver, OverlayEffect, VerdictChange
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cyberlaw_gap.model.overlay import Overlay, TreatyChange
-    from cyberlaw_gap.model.profile import Event
+    from cyberlaw_gap.model.profile import CountryProfile, Event
     from cyberlaw_gap.model.standard import Standard
     from cyberlaw_gap.model.verdict import GapReport
 
@@ -45,10 +45,8 @@ def lay_over(profile: CountryProfile, overlay: Overlay) -> CountryProfile:
         )
     befallen = {e.enactment: e.events for e in overlay.events}
     there = set(profile.source_by_id)
-    # Made anew and not copied: a copy would carry over what the old profile looked up.
-    return CountryProfile(
-        **{
-            **{name: getattr(profile, name) for name in CountryProfile.model_fields},
+    return profile.model_copy(
+        update={
             "sources": (*profile.sources, *(s for s in overlay.sources if s.id not in there)),
             "enactments": (
                 *(_befallen(e, befallen) for e in profile.enactments),
@@ -58,6 +56,7 @@ def lay_over(profile: CountryProfile, overlay: Overlay) -> CountryProfile:
             "offences": (*profile.offences, *overlay.offences),
             "general_part": (*profile.general_part, *overlay.general_part),
             "findings": (*profile.findings, *overlay.findings),
+            "notes": (*profile.notes, *overlay.notes),
             "questions": (*profile.questions, *overlay.questions),
             "powers": (*profile.powers, *overlay.powers),
             "beyond": (*profile.beyond, *overlay.beyond),

@@ -8,6 +8,7 @@ from cyberlaw_gap.model.profile import Method
 from cyberlaw_gap.model.standard import Kind
 from cyberlaw_gap.report.messages import N_
 from cyberlaw_gap.report.phrasing import alarm, anchor, article, articles
+from cyberlaw_gap.report.powers import Powers
 from cyberlaw_gap.report.view import BeyondLine, LawLine, LedgerLine, Point, QuestionLine
 from cyberlaw_gap.report.words import (
     CONFIDENCES,
@@ -44,6 +45,7 @@ class Appendices:
     def __init__(self, report: GapReport, _: Messages) -> None:
         self.report = report
         self._laws = {e.id: e for e in report.enactments}
+        self._powers = Powers(report, _)
         self._ = _
 
     # --- the treaty
@@ -112,6 +114,7 @@ class Appendices:
             verdict=verdict,
             cells=tuple((guard_word(c.state, _), c.state.value, c.called_for) for c in row.cells),
             alarm=alarm(row, _),
+            national=tuple(map(self._powers.line, row.national)),
         )
 
     def beyond(self) -> tuple[BeyondLine, ...]:

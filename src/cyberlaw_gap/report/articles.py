@@ -22,16 +22,14 @@ from cyberlaw_gap.report.phrasing import (
     unique,
     upper,
 )
+from cyberlaw_gap.report.powers import Powers
 from cyberlaw_gap.report.rows import Rows
 from cyberlaw_gap.report.view import (
     Advice,
     ArticleView,
     OffenceLine,
-    PowerLine,
 )
 from cyberlaw_gap.report.words import (
-    CONFIDENCES,
-    METHODS,
     place_words,
     verdict_word,
 )
@@ -39,7 +37,6 @@ from cyberlaw_gap.report.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cyberlaw_gap.model.profile import Power, PowerAnswer
     from cyberlaw_gap.model.verdict import (
         Gap,
         GapReport,
@@ -83,6 +80,7 @@ class Articles:
         self.report = report
         self.laws = {e.id: e for e in report.enactments}
         self.ledger = {row.power: row for row in report.ledger}
+        self.powers = Powers(report, _)
         self.rows = Rows(report, _)
 
     def views(self) -> tuple[ArticleView, ...]:
@@ -126,7 +124,7 @@ class Articles:
             advice=tuple(self._advice(provision, gap) for gap in provision.gaps),
             keep=self._keep(provision, ledger),
             too_wide=tuple(_.labelled(o.text, " ".join(o.why)) for o in provision.overreach),
-            powers=tuple(map(self._power, ledger.national)) if ledger else (),
+            powers=tuple(map(self.powers.line, ledger.national)) if ledger else (),
             unguarded=alarm(ledger, _) if ledger else "",
             guidance=tuple((g.title, g.reading, g.source) for g in provision.guidance),
             note=provision.note,
@@ -244,41 +242,6 @@ class Articles:
                 )
             )
         return ". ".join(map(upper, words))
-
-    def _power(self, power: Power) -> PowerLine:
-        asked = (
-            (N_("Who authorises"), power.authorised_by),
-            (N_("On what grounds"), power.grounds),
-            (N_("How far"), power.scope),
-            (N_("How long"), power.duration),
-            (N_("Who is told"), power.notice),
-            (N_("Who reviews"), power.review),
-        )
-        return PowerLine(
-            title=power.title,
-            where=self._.joined(unique(self._cite(str(c)) for c in power.at)),
-            answers=tuple((self._(question), *self._answer(answer)) for question, answer in asked),
-        )
-
-    def _answer(self, answer: PowerAnswer | None) -> tuple[str, str]:
-        """The answer and its basis."""
-        _ = self._
-        if answer is None:
-            return _("nobody looked"), ""
-        if not answer.answer:
-            return _("not known: {reason}", reason=answer.unknown), ""
-        where = _.joined(unique(self._cite(str(c)) for c in answer.at))
-        basis = _(
-            "{method}, {confidence}",
-            method=_(METHODS[answer.basis.method]),
-            confidence=_(CONFIDENCES[answer.basis.confidence]),
-        )
-        return answer.answer, f"{where} ({basis})" if where else basis
-
-    def _cite(self, citation: str) -> str:
-        law, _space, pinpoint = citation.partition(" ")
-        short = self.laws[law].short if law in self.laws else law
-        return f"{short} {pinpoint}".strip()
 
 
 def _verdict_css(provision: ProvisionResult) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cyberlaw_gap.report.appendices import Appendices
 from cyberlaw_gap.report.articles import Articles
-from cyberlaw_gap.report.figures import bars, figures
+from cyberlaw_gap.report.figures import figures
 from cyberlaw_gap.report.first_screen import FirstScreen
 from cyberlaw_gap.report.laid_over import laid_over_view
 from cyberlaw_gap.report.messages import ENGLISH, Messages
@@ -68,7 +68,6 @@ def view(report: GapReport, _: Messages = ENGLISH) -> ReportView:
         sources=after.sources(),
         methods=after.methods(),
         treaties=after.treaties(),
-        bars=bars(report.parts, _),
         laid_over=laid_over,
         cite=_cite(report, laid_over.titles if laid_over else "", _),
         version=report.version,

@@ -19,7 +19,7 @@ from cyberlaw_gap.report.words import METHODS, standing_words, verdict_word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cyberlaw_gap.analysis.country_matrix import Matrix, MatrixCell
+    from cyberlaw_gap.analysis.country_matrix import Matrix, MatrixCell, MatrixRow
     from cyberlaw_gap.model.verdict import Totals
 
 __all__ = ["MATRIX_FORMATS", "render_matrix"]
@@ -104,14 +104,30 @@ def render_matrix(
         return matrix.model_dump_json(indent=2) + "\n"
     if format == "csv":
         return _csv(matrix)
-    return filled(f"matrix.{format}.j2", _, matrix=_view(matrix, _))
+    matrix = _by_name(matrix, _)
+    values = _page_only(matrix, _) if format == "html" else {}
+    return filled(f"matrix.{format}.j2", _, matrix=_view(matrix, _), **values)
+
+
+def _page_only(matrix: Matrix, _: Messages) -> dict[str, object]:
+    """What a page shows, and Markdown does not."""
+    from cyberlaw_gap.report import pictures  # noqa: PLC0415  Markdown has none
+
+    return {"picture_style": pictures.STYLE, "region": pictures.region(matrix, _)}
+
+
+def _by_name(matrix: Matrix, _: Messages) -> Matrix:
+    """The countries by the names that the reader sees; the model has them by its own."""
+
+    def name(row: MatrixRow) -> tuple[str, str]:
+        return _plain(_.country(row.code, row.name)), row.code
+
+    return matrix.model_copy(update={"rows": tuple(sorted(matrix.rows, key=name))})
 
 
 def _view(matrix: Matrix, _: Messages) -> MatrixView:
     short = matrix.standard.short
-    names = {row.code: _.country(row.code, row.name) for row in matrix.rows}
-    # By the name that the reader sees; the same order as the model's where that is its name.
-    rows = sorted(matrix.rows, key=lambda row: (_plain(names[row.code]), row.code))
+    rows = matrix.rows
     titles = [_(part.title) for part in rows[0].parts]
     return MatrixView(
         language=_.language,
@@ -123,7 +139,11 @@ def _view(matrix: Matrix, _: Messages) -> MatrixView:
         ),
         as_of=_.day(matrix.as_of),
         countries=tuple(
-            (row.code, names[row.code], standing_words(row.standing, row.party_since, short, _))
+            (
+                row.code,
+                _.country(row.code, row.name),
+                standing_words(row.standing, row.party_since, short, _),
+            )
             for row in rows
         ),
         articles=tuple(

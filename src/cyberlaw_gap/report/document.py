@@ -10,6 +10,7 @@ from cyberlaw_gap import _resources
 from cyberlaw_gap.errors import TemplateFault, UnknownFormat
 from cyberlaw_gap.report.blocks import NoteRef
 from cyberlaw_gap.report.environment import harmless, markdown, wording
+from cyberlaw_gap.report.pictures import STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +83,8 @@ def write_template(
     environment = _environment(templates, document)
     try:
         words = wording(_, markup=_is_html(name))
-        return harmless(environment.get_template(name).render(document=document, **words))
+        template = environment.get_template(name)
+        return harmless(template.render(document=document, picture_style=STYLE, **words))
     except TemplateError as error:
         raise _fault(error, templates) from error
     except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:

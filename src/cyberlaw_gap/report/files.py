@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cyberlaw_gap.report.blocks import Document
     from cyberlaw_gap.report.law_texts import LawTexts
     from cyberlaw_gap.report.messages import Messages
+    from cyberlaw_gap.report.pictures import Point
 
 __all__ = ["BINARY", "FILE_FORMATS", "READERS", "report_file"]
 
@@ -41,6 +42,7 @@ def report_file(
     language: str = "en",
     peers: Sequence[GapReport] = (),
     texts: LawTexts | None = None,
+    history: Sequence[Point] = (),
     templates: Path | None = None,
 ) -> bytes:
     """The report as the file of a format.
@@ -53,6 +55,8 @@ def report_file(
         language: One of ``LANGUAGES``.
         peers: For the drafter: comparisons of neighbours, whose sections are shown.
         texts: For the expert: the reader's own copies of the laws.
+        history: For the whole report and the expert, in formats made of blocks: the counts of
+            the days of ``days_to_compare``, for the timeline; empty: none is drawn.
         templates: A folder of the user's own templates; for ``md`` and ``html``.
 
     Raises:
@@ -72,7 +76,7 @@ def report_file(
     if not reader and templates is None and format in {"md", "html"}:
         return render(report, format, language).encode()
     _ = messages(language)
-    document = _document(report, standard, reader, peers, texts, _)
+    document = _document(report, standard, reader, peers, texts, history, _)
     return write_document(document, format, _, templates)
 
 
@@ -94,6 +98,7 @@ def _document(
     reader: str,
     peers: Sequence[GapReport],
     texts: LawTexts | None,
+    history: Sequence[Point],
     _: Messages,
 ) -> Document:
     from cyberlaw_gap.report import readers  # noqa: PLC0415  each is read when it is written
@@ -103,7 +108,7 @@ def _document(
     if reader == "drafter":
         return readers.drafter(report, standard, peers, _)
     if reader == "expert":
-        return readers.expert(report, _, texts)
+        return readers.expert(report, _, texts, history)
     if reader == "civil-society":
         return readers.civil_society(report, _)
-    return readers.whole(report, _)
+    return readers.whole(report, _, history)

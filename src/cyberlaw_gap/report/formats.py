@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cyberlaw_gap.model._base import Model
     from cyberlaw_gap.model.draft import DraftDifference, DraftReport
     from cyberlaw_gap.model.verdict import GapReport
+    from cyberlaw_gap.report.messages import Messages
 
 __all__ = ["FORMATS", "render", "render_difference", "render_draft", "render_why"]
 
@@ -47,9 +48,25 @@ def render(
     _ = messages(language)
     if format == "json":
         return _json(report)
+    values = _page_only(report, _) if format == "html" else {}
     return filled(
-        _template("gap", format), _, report=view(report, _), suggestions=suggestions(report, _)
+        _template("gap", format),
+        _,
+        report=view(report, _),
+        suggestions=suggestions(report, _),
+        **values,
     )
+
+
+def _page_only(report: GapReport, _: Messages) -> dict[str, object]:
+    """What a page shows, and Markdown does not."""
+    from cyberlaw_gap.report import pictures  # noqa: PLC0415  Markdown has none
+
+    return {
+        "picture_style": pictures.STYLE,
+        "coverage": pictures.coverage_figure(report, _),
+        "ledger": pictures.ledger_figure(report, _),
+    }
 
 
 def render_draft(report: DraftReport, format: str = "md") -> str:  # noqa: A002  the user's word

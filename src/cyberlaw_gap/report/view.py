@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Advice",
     "ArticleView",
-    "Bar",
     "BeyondLine",
     "Figures",
     "LawLine",
@@ -154,6 +153,8 @@ class LedgerLine:
     cells: tuple[tuple[str, str, bool], ...]
     """Word, style, whether the safeguard is called for."""
     alarm: str
+    national: tuple[PowerLine, ...]
+    """The national powers that serve it, with their answers."""
 
 
 @dataclass(frozen=True)
@@ -190,17 +191,6 @@ class LawLine:
     life: str
     sources: str
     note: str
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One bar of the picture; widths in per cent of the widest part."""
-
-    title: str
-    label: str
-    shown: float
-    open: float
-    short: float
 
 
 @dataclass(frozen=True)
@@ -243,7 +233,6 @@ class ReportView:
     sources: tuple[tuple[str, str, str, str], ...]
     methods: tuple[tuple[str, str, int], ...]
     treaties: tuple[str, ...]
-    bars: tuple[Bar, ...]
     laid_over: LaidOverView | None
     cite: str
     version: str

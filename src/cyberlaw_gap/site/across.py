@@ -142,7 +142,7 @@ def _article(site: Site, provision: Provision) -> Page:
             "grid": [
                 (
                     Link(_(element.text), element_page(f"{number}/{element.id}")),
-                    [_cell(nation, f"{number}/{element.id}") for nation in site.nations],
+                    [_cell(site, nation, f"{number}/{element.id}") for nation in site.nations],
                 )
                 for element in provision.elements
             ],
@@ -152,11 +152,12 @@ def _article(site: Site, provision: Provision) -> Page:
     )
 
 
-def _cell(nation: Nation, ref: str) -> tuple[str, str, str, str]:
+def _cell(site: Site, nation: Nation, ref: str) -> tuple[str, str, str, str]:
     """Sign, words, style and address of an element of a country."""
     row = nation.rows[ref]
     mark = sign(nation.report.element(ref).bounds)
-    return mark, f"{nation.name}: {row.state}", row.css, country_element(nation.code, ref)
+    words = site.messages.labelled(nation.name, row.state)
+    return mark, words, row.css, country_element(nation.code, ref)
 
 
 def _elements(site: Site, provision: Provision) -> Iterator[Page]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cyberlaw_gap.comparison import compare, compare_with
 from cyberlaw_gap.report.context import view
+from cyberlaw_gap.report.pictures import days_to_compare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from cyberlaw_gap.model.standard import Standard
     from cyberlaw_gap.model.verdict import GapReport
     from cyberlaw_gap.report.messages import Messages
+    from cyberlaw_gap.report.pictures import Point
     from cyberlaw_gap.report.view import ArticleView, ReportView, Row
 
 __all__ = ["Bill", "Nation", "Site", "gather"]
@@ -38,19 +41,18 @@ class Bill:
 class Nation:
     """One country with its comparison."""
 
+    name: str
+    """The name that lists show."""
     report: GapReport
     shown: ReportView
     bills: tuple[Bill, ...]
+    history: tuple[Point, ...]
+    """The counts of each day on which a law changed."""
 
     @property
     def code(self) -> str:
         """ISO 3166-1 alpha-2."""
         return self.report.country.code
-
-    @property
-    def name(self) -> str:
-        """The name that lists show."""
-        return self.report.country.name
 
     @cached_property
     def articles(self) -> dict[str, ArticleView]:
@@ -95,15 +97,32 @@ def gather(
     """
     day = as_of or max(profile.assessed for profile in profiles)
     nations = []
-    for profile in sorted(profiles, key=lambda p: (p.country.name, p.country.code)):
+    for profile in profiles:
         report = compare(standard, profile, day)
         bills = tuple(
             _bill(standard, profile, report, overlay, messages)
             for overlay in overlays
             if overlay.country == profile.country.code and (as_of is None or overlay.since <= as_of)
         )
-        nations.append(Nation(report, view(report, messages), bills))
+        nations.append(
+            Nation(
+                name=messages.country(report.country.code, report.country.name),
+                report=report,
+                shown=view(report, messages),
+                bills=bills,
+                history=tuple(
+                    (then, compare(standard, profile, then).totals)
+                    for then in days_to_compare(report)
+                ),
+            )
+        )
+    nations.sort(key=lambda nation: (_plain(nation.name), nation.code))
     return Site(standard, day, tuple(nations), tuple(regions), messages)
+
+
+def _plain(name: str) -> str:
+    """A name as alphabets order it: "États-Unis" stands under E."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def _bill(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cyberlaw_gap.model.verdict import Standing
 from cyberlaw_gap.report.phrasing import alarm
-from cyberlaw_gap.report.pictures import coverage
+from cyberlaw_gap.report.pictures import coverage, timeline_figure
 from cyberlaw_gap.report.words import (
     element_state,
     place_words,
@@ -52,7 +52,7 @@ def pages_on(site: Site, nation: Nation, offered: Offered) -> Iterator[Page]:
         return Page(
             country_page(code, part),
             template,
-            f"{title}: {nation.name}" if title else shown.title,
+            _.labelled(title, nation.name) if title else shown.title,
             "home",
             trail,
             {"nation": nation, "report": shown, "part": part, **content},
@@ -63,7 +63,7 @@ def pages_on(site: Site, nation: Nation, offered: Offered) -> Iterator[Page]:
         "country",
         "",
         picture=coverage(report, _),
-        downloads=offered.of(code),
+        papers=offered.by_country[code],
         **{name: _led(code, getattr(shown, name)) for name in _POINTS},
     )
     numbers = [view.number for view in shown.articles]
@@ -132,6 +132,7 @@ def _laws(site: Site, nation: Nation) -> Iterator[Page]:
             "nation": nation,
             "report": nation.shown,
             "part": "laws",
+            "figure": timeline_figure(nation.report, nation.history, _),
             "laws": [(life, len(cited.get(life.law.id, ()))) for life in lives],
         },
     )
@@ -143,7 +144,7 @@ def _laws(site: Site, nation: Nation) -> Iterator[Page]:
         yield Page(
             life.url,
             "law",
-            f"{life.title}: {nation.name}",
+            _.labelled(life.title, nation.name),
             "home",
             (trail, Link(_("Laws read"), country_page(nation.code, "laws"))),
             {
@@ -158,7 +159,7 @@ def _laws(site: Site, nation: Nation) -> Iterator[Page]:
                     (
                         Link(result.offence.title, country_article(nation.code, provision.number)),
                         provision.number,
-                        "; ".join(place_words(p, _) for p in result.at),
+                        _.joined(place_words(p, _) for p in result.at),
                     )
                     for provision in nation.report.provisions
                     for result in provision.offences
@@ -185,7 +186,7 @@ def _bill(site: Site, nation: Nation, bill: Bill, offered: Offered) -> Page:
     return Page(
         bill_page(code, bill.overlay.id),
         "bill",
-        f"{bill.overlay.title}: {nation.name}",
+        _.labelled(bill.overlay.title, nation.name),
         "home",
         (Link(nation.name, country_page(code)),),
         {
@@ -217,14 +218,14 @@ def _bill(site: Site, nation: Nation, bill: Bill, offered: Offered) -> Page:
             "beyond": [
                 (
                     result.beyond.title,
-                    "; ".join(place_words(p, _) for p in result.at),
+                    _.joined(place_words(p, _) for p in result.at),
                     right_words(result.beyond.right, _),
                     result.beyond.concern,
                 )
                 for result in after.beyond
                 if result.beyond.id not in known
             ],
-            "downloads": offered.of(bill.overlay.id),
+            "downloads": offered.by_bill[bill.overlay.id],
             "laws": [
                 Link(law.title, law_page(code, law.id))
                 for law in nation.report.enactments
@@ -251,6 +252,6 @@ def _would_change(
         after.provision,
         element_state(change.before, _),
         element_state(after, _),
-        "; ".join(dict.fromkeys(place_words(p, _) for e in new for p in e.at)) or after.lapsed,
+        _.joined(dict.fromkeys(place_words(p, _) for e in new for p in e.at)) or after.lapsed,
         " ".join(dict.fromkeys(e.finding.why for e in new)),
     )

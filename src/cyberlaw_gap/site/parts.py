@@ -322,7 +322,7 @@ def law_life(nation: Nation, law: Enactment, _: Messages) -> LawLife:
 def _turn(nation: Nation, event: Event, laws: dict[str, Enactment], _: Messages) -> Turn:
     what = _(EVENTS[event.kind])
     if event.at:
-        what = _("{event}: {places}", event=what, places="; ".join(c.pinpoint for c in event.at))
+        what = _("{event}: {places}", event=what, places=_.joined(c.pinpoint for c in event.at))
     if event.until:
         what = _("{event}, until {date}", event=what, date=event.until.isoformat())
     by = laws.get(event.by or "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cyberlaw_gap import _resources
 from cyberlaw_gap._version import __version__
 from cyberlaw_gap.report.environment import harmless
+from cyberlaw_gap.report.messages import ENGLISH
 from cyberlaw_gap.site import addresses
 from cyberlaw_gap.site.addresses import up
 
@@ -37,6 +38,7 @@ class Renderer:
 
 def _environment(site: Site) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
+    from markupsafe import Markup  # noqa: PLC0415
 
     environment = Environment(
         loader=FileSystemLoader(_resources.templates()),
@@ -48,11 +50,17 @@ def _environment(site: Site) -> Environment:
     _ = site.messages
     environment.globals |= {
         "_": _,
+        "ngettext": _.plural,
+        "language": _.language,
         "to": addresses,
         "treaty": _(site.standard.short),
         "treaty_title": _(site.standard.title),
         "day": _.day(site.as_of),
         "day_iso": site.as_of.isoformat(),
         "version": __version__,
+        "language_note": site.nations[0].shown.language_note,
+        # What profiles and standards say stays in English: on the pages of another language
+        # it is marked, for those who have pages read to them.
+        "quoted": "" if _.language == ENGLISH.language else Markup(' lang="en"'),
     }
     return environment

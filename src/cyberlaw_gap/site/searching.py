@@ -49,7 +49,7 @@ def entries(site: Site) -> Iterator[Entry]:
         yield Entry(_("article"), article, article_page(provision.number))
         for element in provision.elements:
             ref = f"{provision.number}/{element.id}"
-            yield Entry(_("element"), _(element.text), element_page(ref), f"{article}; {ref}")
+            yield Entry(_("element"), _(element.text), element_page(ref), _.joined((article, ref)))
     for nation in site.nations:
         yield from _of(nation, site)
 
@@ -58,7 +58,7 @@ def _of(nation: Nation, site: Site) -> Iterator[Entry]:
     _ = site.messages
     code, name = nation.code, nation.name
     for law in nation.report.enactments:
-        words = "; ".join(dict.fromkeys(filter(None, (name, law.short, law.number))))
+        words = _.joined(dict.fromkeys(filter(None, (name, law.short, law.number))))
         yield Entry(_("law"), law.title, law_page(code, law.id), words)
     for bill in nation.bills:
         yield Entry(_("bill"), bill.overlay.title, bill_page(code, bill.overlay.id), name)
@@ -81,7 +81,7 @@ def _of(nation: Nation, site: Site) -> Iterator[Entry]:
                 verdict=view.verdict,
             ),
             country_article(code, view.number),
-            "; ".join((view.title, *offences, *cited)),
+            _.joined((view.title, *offences, *cited)),
         )
     for result in nation.report.beyond:
         address = f"{country_page(code, 'beyond')}#{result.beyond.id}"

@@ -4,6 +4,11 @@ One grammar in all of them: solid is shown, half full is weaker, hollow is missi
 is not decided.
 """
 
+from cyberlaw_gap.report.pictures.captioned import (
+    coverage_figure,
+    ledger_figure,
+    timeline_figure,
+)
 from cyberlaw_gap.report.pictures.country_matrix import matrix_picture
 from cyberlaw_gap.report.pictures.coverage import coverage
 from cyberlaw_gap.report.pictures.ledger import ledger
@@ -15,9 +20,12 @@ __all__ = [
     "STYLE",
     "Point",
     "coverage",
+    "coverage_figure",
     "days_to_compare",
     "ledger",
+    "ledger_figure",
     "matrix_picture",
     "region",
     "timeline",
+    "timeline_figure",
 ]

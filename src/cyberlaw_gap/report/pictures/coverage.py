@@ -19,6 +19,7 @@ from cyberlaw_gap.report.pictures.svg import (
     fitted,
     stroke,
     tag,
+    text_width,
     wrapped,
 )
 
@@ -110,33 +111,45 @@ def draw_bars(
     The heads of the counts carry the signs of the segments, and so are the key to them.
     """
     heads = figure_heads(_)
-    left = WIDTH - EDGE - _COLUMN * len(heads)
+    widths = [max(_COLUMN, _narrowest(head) + 4) for head in heads]
+    left = WIDTH - EDGE - sum(widths)
+    middles = [left + sum(widths[:i]) + width / 2 for i, width in enumerate(widths)]
     signs = {0: (2, 2), 2: (0, 2), 3: (1, 1), 4: (0, 0)}
-    for i, head in enumerate(heads):
-        middle = left + _COLUMN * (i + 0.5)
+    for i, (head, middle) in enumerate(zip(heads, middles, strict=True)):
         if i in signs:
             drawing.add(drawing.glyph(Bounds.of_ranks(*signs[i]), middle - 6, 2))
-        drawing.lines(middle, 30, wrapped(head, _COLUMN - 2, NOTE), size=NOTE, anchor="middle")
+        lines = wrapped(head, widths[i] - 2, NOTE)
+        drawing.lines(middle, 30, lines, size=NOTE, anchor="middle")
     widest = max((totals.required for _label, totals in bars), default=0) or 1
     scale = (left - 14 - EDGE) / widest
     y = float(_HEAD)
     for label, totals in bars:
         drawing.text(EDGE, y + 12, fitted(label, left - 14 - EDGE))
         _segments(drawing, y + 18, totals, scale, _.labelled(label, _sentence(totals, _)))
-        _count(drawing, left, y + 28, totals)
+        _count(drawing, middles, y + 28, totals)
         y += _ROW
     if total is not None:
         drawing.add(stroke(f"M{EDGE} {y + 2:g}H{WIDTH - EDGE}", 1))
         drawing.text(EDGE, y + 18, _("In all"), bold=True)
-        _count(drawing, left, y + 18, total, bold=True)
+        _count(drawing, middles, y + 18, total, bold=True)
         y += 26
     return y
 
 
-def _count(drawing: Drawing, left: float, y: float, totals: Totals, *, bold: bool = False) -> None:
-    for i, figure in enumerate(figures(totals)):
-        x = left + _COLUMN * (i + 0.5)
-        drawing.text(x, y, figure, anchor="middle", bold=bold)
+def _narrowest(head: str) -> float:
+    """How wide a column must be to hold its head whole, on two lines."""
+    words = head.split()
+    return min(
+        max(text_width(" ".join(words[:i]), NOTE), text_width(" ".join(words[i:]), NOTE))
+        for i in range(1, len(words) + 1)
+    )
+
+
+def _count(
+    drawing: Drawing, middles: Sequence[float], y: float, totals: Totals, *, bold: bool = False
+) -> None:
+    for middle, figure in zip(middles, figures(totals), strict=True):
+        drawing.text(middle, y, figure, anchor="middle", bold=bold)
 
 
 def _segments(drawing: Drawing, y: float, totals: Totals, scale: float, tip: str) -> None:

@@ -109,8 +109,8 @@ def _heads(
     ground = 36.0 + 24 * tallest
     for i, (lines, middle) in enumerate(zip(heads, middles, strict=True)):
         level = ground - 18 - (12 * tallest + 4) * ((i + 1) % 2)
-        for j, line in enumerate(reversed(lines)):
-            drawing.text(middle, level - 12 * j, line, size=NOTE, anchor="middle")
+        for j, line in enumerate(lines, start=1 - len(lines)):
+            drawing.text(middle, level + 12 * j, line, size=NOTE, anchor="middle")
         drawing.add(stroke(f"M{middle:.1f} {level + 4:g}V{ground - 4:g}", 0.6))
     return ground
 
@@ -125,7 +125,7 @@ def _draw_row(
 ) -> float:
     """One power; gives how tall its row is."""
     power = wrapped(_power(row, _), _POWER - 8, SMALL, 4)
-    state = wrapped(_state(row, _), _STATE - 6, NOTE, 3)
+    state = wrapped(_state(row, _), _STATE - 6, NOTE, 4)
     cry = wrapped(_cry(row, _), (_STATE - 2) / 1.15, NOTE)
     words = [wrapped(_word(cell, _), pitch - 2, NOTE) for cell in row.cells]
     tall = 10.0 + max(

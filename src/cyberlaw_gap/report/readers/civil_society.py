@@ -10,7 +10,6 @@ from cyberlaw_gap.report.blocks import (
     Bullets,
     Contents,
     Document,
-    Figure,
     Heading,
     NoteRef,
     Paragraph,
@@ -18,13 +17,14 @@ from cyberlaw_gap.report.blocks import (
     Table,
 )
 from cyberlaw_gap.report.context import view
-from cyberlaw_gap.report.pictures import ledger
+from cyberlaw_gap.report.pictures import ledger_figure
 from cyberlaw_gap.report.readers.parts import (
     cell,
     finish,
     method_paragraph,
     opening,
     points,
+    power_table,
     sourced,
     status_cell,
 )
@@ -76,7 +76,7 @@ def _blocks(report: GapReport, shown: ReportView, title: str, _: Messages) -> It
 
 def _powers(report: GapReport, shown: ReportView, _: Messages) -> Iterator[Block]:
     yield Heading(2, _("Powers and their safeguards"), "ledger")
-    yield Figure(ledger(report, _), _("Safeguards of each power"))
+    yield ledger_figure(report, _)
     names = tuple(_(name.replace("-", " ")) for name, _text in shown.safeguards)
     yield Table(
         caption=_("Powers by safeguards; what is in brackets is not called for by the power"),
@@ -98,23 +98,11 @@ def _powers(report: GapReport, shown: ReportView, _: Messages) -> Iterator[Block
         widths=(5, 3, *(2 for _name in names), 5),
     )
     yield Heading(2, _("Who authorises, on what grounds, how far and how long"), "powers")
-    seen: set[str] = set()
-    for row in report.ledger:
-        article = next((a for a in shown.articles if a.number == row.power), None)
-        for power in article.powers if article else ():
-            if power.title in seen:
-                continue
-            seen.add(power.title)
-            yield Heading(3, power.title)
-            yield Table(
-                caption=power.where,
-                heads=(_("Question"), _("Answer"), _("Basis")),
-                rows=tuple(
-                    (cell(question), cell(answer), cell(basis, quiet=True))
-                    for question, answer, basis in power.answers
-                ),
-                widths=(2, 6, 3),
-            )
+    # A power that serves several articles stands here once.
+    powers = dict.fromkeys(power for line in shown.ledger for power in line.national)
+    for power in powers:
+        yield Heading(3, power.title)
+        yield power_table(power, power.where, _)
 
 
 def _offences(shown: ReportView, _: Messages) -> Iterator[Block]:

@@ -247,7 +247,7 @@ def _concordance(report: GapReport, shown: ReportView, _: Messages) -> Iterator[
             if element.treatment in {Treatment.OWED, Treatment.RESERVED}
             and element.answered_by is not AnsweredBy.PRACTICE
         ),
-        widths=(2, 4, 3, 2, 5, 3),
+        widths=(2, 4, 3, 2, 6, 2),
     )
 
 

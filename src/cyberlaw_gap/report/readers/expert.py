@@ -9,18 +9,18 @@ from cyberlaw_gap.report.blocks import (
     Cell,
     Contents,
     Document,
-    Figure,
     Heading,
     Paragraph,
     Run,
     Table,
 )
 from cyberlaw_gap.report.context import view
-from cyberlaw_gap.report.pictures import coverage
+from cyberlaw_gap.report.pictures import coverage_figure
 from cyberlaw_gap.report.readers.parts import (
     by_part,
     cell,
     finish,
+    laws,
     method_paragraph,
     opening,
     status_cell,
@@ -28,11 +28,12 @@ from cyberlaw_gap.report.readers.parts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cyberlaw_gap.model.verdict import GapReport
     from cyberlaw_gap.report.law_texts import LawTexts
     from cyberlaw_gap.report.messages import Messages
+    from cyberlaw_gap.report.pictures import Point
     from cyberlaw_gap.report.view import ArticleView, ReportView
 
 __all__ = ["expert"]
@@ -41,7 +42,12 @@ __all__ = ["expert"]
 _ROWS = (*map(str, range(1, 23)), *map(str, range(24, 36)))
 
 
-def expert(report: GapReport, _: Messages, texts: LawTexts | None = None) -> Document:
+def expert(
+    report: GapReport,
+    _: Messages,
+    texts: LawTexts | None = None,
+    history: Sequence[Point] = (),
+) -> Document:
     """Articles 1 to 22, 24 to 35 and 42, each with the law cited and its assessment.
 
     Args:
@@ -49,6 +55,7 @@ def expert(report: GapReport, _: Messages, texts: LawTexts | None = None) -> Doc
         _: The language.
         texts: The reader's own copies of the laws; every pinpoint is looked up in them and
             its words are printed, marked with file and date. None: no words are printed.
+        history: The counts of the days of its past; empty: no timeline is drawn.
     """
     shown = view(report, _)
     title = _(
@@ -56,7 +63,7 @@ def expert(report: GapReport, _: Messages, texts: LawTexts | None = None) -> Doc
         country=shown.country,
         treaty=shown.short,
     )
-    blocks = tuple(_blocks(report, shown, title, texts, _))
+    blocks = tuple(_blocks(report, shown, title, texts, history, _))
     return finish(report, shown, title, blocks, _)
 
 
@@ -65,11 +72,12 @@ def _blocks(
     shown: ReportView,
     title: str,
     texts: LawTexts | None,
+    history: Sequence[Point],
     _: Messages,
 ) -> Iterator[Block]:
     yield from opening(shown, title, _)
     yield Paragraph((Run(shown.summary),), "lead")
-    yield Figure(coverage(report, _), _("What the law has of what is asked, by part"))
+    yield coverage_figure(report, _)
     yield by_part(shown, _)
     yield Contents(_("Contents"))
     rows = _ROWS if report.standard.id == "budapest" else tuple(a.number for a in shown.articles)
@@ -77,7 +85,7 @@ def _blocks(
         if article.number in rows:
             yield from _article(report, article, texts, _)
     yield from _reservations(shown, _)
-    yield from _laws(shown, _)
+    yield from laws(report, shown, history, _)
     if texts is not None:
         yield Paragraph((Run(texts.credit(_)),), "note")
     yield method_paragraph(shown, _)
@@ -189,19 +197,3 @@ def _reservations(shown: ReportView, _: Messages) -> Iterator[Block]:
         )
     if shown.reservations_note:
         yield Paragraph((Run(shown.reservations_note),))
-
-
-def _laws(shown: ReportView, _: Messages) -> Iterator[Block]:
-    yield Heading(2, _("Laws read, and their dated life"), "laws")
-    yield Table(
-        caption=_("Laws"),
-        heads=(_("Law"), _("Life")),
-        rows=tuple(
-            (
-                cell(law.title),
-                (Run(law.life), Run(f"; {law.note}" if law.note else "", quiet=True)),
-            )
-            for law in shown.laws
-        ),
-        widths=(4, 7),
-    )

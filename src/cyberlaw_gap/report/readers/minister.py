@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cyberlaw_gap.model.verdict import Level
-from cyberlaw_gap.report.blocks import Block, Bullets, Document, Figure, Heading, Paragraph, Run
+from cyberlaw_gap.report.blocks import Block, Bullets, Document, Heading, Paragraph, Run
 from cyberlaw_gap.report.context import view
-from cyberlaw_gap.report.pictures import coverage
+from cyberlaw_gap.report.pictures import coverage_figure
 from cyberlaw_gap.report.readers.parts import finish, opening, points
 from cyberlaw_gap.report.view import Point
 
@@ -35,15 +35,17 @@ def minister(report: GapReport, _: Messages) -> Document:
 
 
 def _blocks(report: GapReport, shown: ReportView, title: str, _: Messages) -> Iterator[Block]:
-    yield from opening(shown, title, _)
+    yield from opening(shown, title, _, brief=True)
     yield Paragraph((Run(shown.summary),), "lead")
     yield Paragraph((Run(_("What is not known: "), bold=True), Run(shown.unknown)))
-    yield Figure(coverage(report, _), _("What the law has of what is asked, by part"))
+    yield coverage_figure(report, _)
     yield Heading(2, _("What is missing that matters"))
-    missing = _short(shown.missing[:_FEW])
+    # What must be said first of a bill takes the room of a point in each list.
+    fewer = shown.laid_over is not None
+    missing = _short(shown.missing[: _FEW - fewer])
     yield points(missing, linked=False) if missing else _nothing(_)
     yield Heading(2, _("What goes too far"))
-    too_far = _short(shown.too_far[:_FEWER])
+    too_far = _short(shown.too_far[: _FEWER - fewer])
     yield points(too_far, linked=False) if too_far else _nothing(_)
     yield Heading(2, _("What to do first"))
     steps = tuple(_steps(report, shown, _))

@@ -17,21 +17,26 @@ from cyberlaw_gap.report.blocks import (
     Source,
     Table,
 )
+from cyberlaw_gap.report.phrasing import first_sentence
+from cyberlaw_gap.report.pictures import timeline_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cyberlaw_gap.model.verdict import ElementResult, Evidence, GapReport
     from cyberlaw_gap.report.messages import Messages
-    from cyberlaw_gap.report.view import Point, ReportView
+    from cyberlaw_gap.report.pictures import Point as DayPoint
+    from cyberlaw_gap.report.view import Point, PowerLine, ReportView
 
 __all__ = [
     "by_part",
     "cell",
     "finish",
+    "laws",
     "method_paragraph",
     "opening",
     "points",
+    "power_table",
     "sourced",
     "status_cell",
     "with_notes",
@@ -50,8 +55,15 @@ def status_cell(word: str, css: str, *notes: str) -> Cell:
     return (*label, Run(f" {said}", quiet=True)) if said else label
 
 
-def opening(view: ReportView, title: str, _: Messages) -> Iterator[Block]:
-    """The title, what the document is of, and every warning that must be read first."""
+def opening(view: ReportView, title: str, _: Messages, *, brief: bool = False) -> Iterator[Block]:
+    """The title, what the document is of, and every warning that must be read first.
+
+    Args:
+        view: The report in words.
+        title: The title of the document.
+        _: The language.
+        brief: Of where a bill really stands, only the first sentence.
+    """
     yield Heading(1, title, "top")
     yield Paragraph(
         (
@@ -64,7 +76,8 @@ def opening(view: ReportView, title: str, _: Messages) -> Iterator[Block]:
     if view.laid_over is not None:
         yield Paragraph((Run(view.laid_over.warning, bold=True),), "warning")
         for name, standing in view.laid_over.standings:
-            yield Paragraph((Run(f"{name}: {standing}"),), "warning")
+            said = first_sentence(standing) if brief else standing
+            yield Paragraph((Run(f"{name}: {said}"),), "warning")
     if view.caution:
         yield Paragraph((Run(view.caution),), "warning")
     if view.language_note:
@@ -115,6 +128,40 @@ def sourced(evidence: Iterable[Evidence]) -> tuple[NoteRef, ...]:
 def with_notes(words: Cell, element: ElementResult) -> Cell:
     """A cell with references to the sources of what stands there."""
     return (*words, *sourced(e for e in element.evidence if e.bounds is not None))
+
+
+def power_table(power: PowerLine, caption: str, _: Messages) -> Table:
+    """The questions asked of a national power, and their answers."""
+    return Table(
+        caption=caption,
+        heads=(_("Question"), _("Answer"), _("Basis")),
+        rows=tuple(
+            (cell(question), cell(answer), cell(basis, quiet=True))
+            for question, answer, basis in power.answers
+        ),
+        widths=(2, 6, 3),
+    )
+
+
+def laws(
+    report: GapReport, view: ReportView, history: Sequence[DayPoint], _: Messages
+) -> Iterator[Block]:
+    """The laws with their dated life, below the timeline where its points are given."""
+    yield Heading(2, _("Laws read, and their dated life"), "laws")
+    if history:
+        yield timeline_figure(report, history, _)
+    yield Table(
+        caption=_("Laws"),
+        heads=(_("Law"), _("Life")),
+        rows=tuple(
+            (
+                cell(law.title),
+                (Run(law.life), Run(f"; {law.note}" if law.note else "", quiet=True)),
+            )
+            for law in view.laws
+        ),
+        widths=(4, 7),
+    )
 
 
 def method_paragraph(view: ReportView, _: Messages) -> Paragraph:

@@ -9,45 +9,55 @@ from cyberlaw_gap.report.blocks import (
     Bullets,
     Contents,
     Document,
-    Figure,
     Heading,
     Paragraph,
     Run,
     Table,
 )
 from cyberlaw_gap.report.context import view
-from cyberlaw_gap.report.pictures import coverage, ledger
+from cyberlaw_gap.report.pictures import coverage_figure, ledger_figure
 from cyberlaw_gap.report.readers.parts import (
     by_part,
     cell,
     finish,
+    laws,
     method_paragraph,
     opening,
     points,
+    power_table,
     status_cell,
     with_notes,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cyberlaw_gap.model.verdict import GapReport
     from cyberlaw_gap.report.messages import Messages
-    from cyberlaw_gap.report.view import ArticleView, PowerLine, ReportView
+    from cyberlaw_gap.report.pictures import Point
+    from cyberlaw_gap.report.view import ArticleView, ReportView
 
 __all__ = ["whole"]
 
 
-def whole(report: GapReport, _: Messages) -> Document:
-    """Everything that the report on the screen says, in its order."""
+def whole(report: GapReport, _: Messages, history: Sequence[Point] = ()) -> Document:
+    """Everything that the report on the screen says, in its order.
+
+    Args:
+        report: The comparison.
+        _: The language.
+        history: The counts of the days of its past; empty: no timeline is drawn.
+    """
     shown = view(report, _)
-    return finish(report, shown, shown.title, tuple(_blocks(report, shown, _)), _)
+    return finish(report, shown, shown.title, tuple(_blocks(report, shown, history, _)), _)
 
 
-def _blocks(report: GapReport, shown: ReportView, _: Messages) -> Iterator[Block]:
+def _blocks(
+    report: GapReport, shown: ReportView, history: Sequence[Point], _: Messages
+) -> Iterator[Block]:
     yield from opening(shown, shown.title, _)
     yield Paragraph((Run(shown.summary),), "lead")
-    yield Figure(coverage(report, _), _("What the law has of what is asked, by part"))
+    yield coverage_figure(report, _)
     yield by_part(shown, _)
     if shown.treaty_acts:
         yield Paragraph((Run(shown.treaty_acts),), "note")
@@ -70,7 +80,7 @@ def _blocks(report: GapReport, shown: ReportView, _: Messages) -> Iterator[Block
     yield from _ledger(report, shown, _)
     yield from _beyond(shown, _)
     yield from _questions(shown, _)
-    yield from _appendices(shown, _)
+    yield from _appendices(report, shown, history, _)
     yield method_paragraph(shown, _)
 
 
@@ -183,24 +193,12 @@ def _article(report: GapReport, article: ArticleView, _: Messages) -> Iterator[B
         yield Paragraph((Run(_("Wider than the Convention"), bold=True),))
         yield Bullets(tuple((Run(line),) for line in article.too_wide))
     for power in article.powers:
-        yield _power(power, _)
-
-
-def _power(power: PowerLine, _: Messages) -> Table:
-    return Table(
-        caption=f"{power.title} ({power.where})",
-        heads=(_("Question"), _("Answer"), _("Basis")),
-        rows=tuple(
-            (cell(question), cell(answer), cell(basis, quiet=True))
-            for question, answer, basis in power.answers
-        ),
-        widths=(2, 6, 3),
-    )
+        yield power_table(power, f"{power.title} ({power.where})", _)
 
 
 def _ledger(report: GapReport, shown: ReportView, _: Messages) -> Iterator[Block]:
     yield Heading(2, _("Powers and their safeguards"), "ledger")
-    yield Figure(ledger(report, _), _("Safeguards of each power"))
+    yield ledger_figure(report, _)
     alarms = tuple(
         (Run(f"{line.power}: ", bold=True), Run(line.alarm)) for line in shown.ledger if line.alarm
     )
@@ -252,7 +250,9 @@ def _questions(shown: ReportView, _: Messages) -> Iterator[Block]:
     )
 
 
-def _appendices(shown: ReportView, _: Messages) -> Iterator[Block]:
+def _appendices(
+    report: GapReport, shown: ReportView, history: Sequence[Point], _: Messages
+) -> Iterator[Block]:
     for title, items in (
         (_("Contested"), shown.contested),
         (_("Lapsed"), shown.lapsed),
@@ -260,19 +260,7 @@ def _appendices(shown: ReportView, _: Messages) -> Iterator[Block]:
         if items:
             yield Heading(2, title)
             yield points(items)
-    yield Heading(2, _("Laws read, and their dated life"), "laws")
-    yield Table(
-        caption=_("Laws"),
-        heads=(_("Law"), _("Life")),
-        rows=tuple(
-            (
-                cell(law.title),
-                (Run(law.life), Run(f"; {law.note}" if law.note else "", quiet=True)),
-            )
-            for law in shown.laws
-        ),
-        widths=(4, 7),
-    )
+    yield from laws(report, shown, history, _)
     yield Heading(2, _("Sources and method"), "method")
     yield Table(
         caption=_("How the decided elements are known"),
