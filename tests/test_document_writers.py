@@ -5,10 +5,11 @@ from __future__ import annotations
 import ctypes
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
@@ -34,7 +35,7 @@ from cyberlaw_gap.report.blocks import (
     Source,
     Table,
 )
-from cyberlaw_gap.report.messages import ENGLISH, Pseudo
+from cyberlaw_gap.report.messages import ENGLISH, Messages, Pseudo
 from cyberlaw_gap.report.paged import Columns, Note, Paged, alternative, web_address
 from cyberlaw_gap.report.pdf import write_pdf
 from cyberlaw_gap.report.raster import png, typeset
@@ -61,6 +62,9 @@ PICTURE = Picture(
     heads=("Part", "shown", "missing"),
     rows=(("Offences", "41", "9"), ("Powers", "8", "15")),
 )
+
+
+Write: TypeAlias = Callable[[Document, Messages], bytes]
 
 
 def document(**changes: Any) -> Document:  # noqa: ANN401  fields of the document
@@ -484,18 +488,18 @@ def test_without_its_extra_a_pdf_says_what_to_install(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("write", [write_word, write_pdf])
-def test_two_writings_are_alike_to_the_byte(write: Any) -> None:  # noqa: ANN401
+def test_two_writings_are_alike_to_the_byte(write: Write) -> None:
     assert write(document(), ENGLISH) == write(document(), ENGLISH)
 
 
 @pytest.mark.parametrize("write", [write_word, write_pdf])
-def test_a_document_without_blocks_still_has_its_title(write: Any) -> None:  # noqa: ANN401
+def test_a_document_without_blocks_still_has_its_title(write: Write) -> None:
     assert len(write(document(blocks=(), sources=()), ENGLISH)) > 1000
 
 
 @pytest.mark.parametrize("write", [write_word, write_pdf])
 def test_contents_without_headings_and_tables_without_rows_are_written(
-    write: Any,  # noqa: ANN401
+    write: Write,
 ) -> None:
     written = write(small(Contents("In it"), Table("Nothing", ("a", "b"), ())), ENGLISH)
     assert len(written) > 1000

@@ -24,7 +24,8 @@ from cyberlaw_gap.citation import Citation
 from cyberlaw_gap.comparison import compare_with
 from cyberlaw_gap.errors import MissingExtra, UnknownLanguage
 from cyberlaw_gap.model.profile import Method, Review
-from cyberlaw_gap.report import country_matrix, formats
+from cyberlaw_gap.report import country_matrix, files, formats
+from cyberlaw_gap.report.files import READERS
 from cyberlaw_gap.report.messages import LANGUAGES, Messages, Pseudo, messages
 from cyberlaw_gap.report.phrasing import first_sentence
 
@@ -178,6 +179,27 @@ def test_every_sentence_of_a_report_comes_from_the_catalogue(
     monkeypatch.setattr(formats, "messages", lambda _language: Pseudo())
     text = read(render(reports[which], format_), format_)
     assert escaped(text, wording_of(reports[which])) == []
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("which", REPORTS)
+def test_every_sentence_for_a_reader_comes_from_the_catalogue(
+    reports: dict[str, GapReport],
+    tiny: Standard,
+    budapest: Standard,
+    which: str,
+    reader: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(files, "messages", lambda _language: Pseudo())
+    standard = tiny if which.startswith("tinyland") else budapest
+    raw = files.report_file(reports[which], standard, "html", reader=reader)
+    # What the standard says of its options is data too; its short ids are not words of it.
+    options = {text for text in data_of(standard) if " " in text}
+    data = wording_of(reports[which]) | options | {text[:1].lower() + text[1:] for text in options}
+    # A point on the one page is cut; what stands before the ellipsis is no sentence of ours.
+    text = re.sub(r"[^⟦⟧.;:]*…", " ", read(raw.decode(), "html"))
+    assert escaped(text, data) == []
 
 
 @pytest.mark.parametrize("format_", ["md", "html"])

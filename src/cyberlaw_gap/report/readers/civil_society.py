@@ -17,6 +17,7 @@ from cyberlaw_gap.report.blocks import (
     Table,
 )
 from cyberlaw_gap.report.context import view
+from cyberlaw_gap.report.phrasing import article, titled_article
 from cyberlaw_gap.report.pictures import ledger_figure
 from cyberlaw_gap.report.readers.parts import (
     cell,
@@ -114,7 +115,7 @@ def _offences(shown: ReportView, _: Messages) -> Iterator[Block]:
     yield Bullets(
         tuple(
             (
-                Run(f"Art. {article.number}, {article.title}: ", bold=True),
+                Run(f"{titled_article(article.number, article.title, _)}: ", bold=True),
                 Run(line),
             )
             for article, line in wide
@@ -162,7 +163,7 @@ def _practice(report: GapReport, _: Messages) -> Iterator[Block]:
     yield Bullets(
         tuple(
             (
-                Run(f"Art. {element.ref}: ", bold=True),
+                Run(f"{article(element.ref, _)}: ", bold=True),
                 Run(evidence.finding.why),
                 *sourced((evidence,)),
             )

@@ -18,6 +18,7 @@ from cyberlaw_gap.report.blocks import (
     Table,
 )
 from cyberlaw_gap.report.context import view
+from cyberlaw_gap.report.phrasing import article
 from cyberlaw_gap.report.readers.parts import (
     cell,
     finish,
@@ -153,7 +154,7 @@ def _options(provision: Provision, report: GapReport, _: Messages) -> Iterator[I
     bound = report.party_since is not None
     for narrowing in provision.may_narrow:
         yield (
-            Run(f"{narrowing.text} (Art. {narrowing.basis}): ", bold=True),
+            Run(f"{narrowing.text} ({article(narrowing.basis, _)}): ", bold=True),
             Run(
                 _("only if it was declared on ratification or accession; too late now otherwise.")
                 if bound
@@ -177,7 +178,7 @@ def _options(provision: Provision, report: GapReport, _: Messages) -> Iterator[I
             _("Can no longer be made.") if bound else _("Can be made on ratification or accession.")
         )
         yield (
-            Run(f"{reservable.text} (Art. {reservable.basis}): ", bold=True),
+            Run(f"{reservable.text} ({article(reservable.basis, _)}): ", bold=True),
             Run(f"{'. '.join(effect)}. {when}" if effect else when),
         )
 
@@ -261,7 +262,7 @@ def _concordance_row(
         f"{element.provision}({element.paragraph})" if element.paragraph else (element.provision)
     )
     return (
-        cell(f"Art. {paragraph}"),
+        cell(article(paragraph, _)),
         cell(element.text),
         with_notes(cell(row.where), element),
         status_cell(_(word), css),

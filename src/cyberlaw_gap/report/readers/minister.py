@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cyberlaw_gap.model.verdict import Level
 from cyberlaw_gap.report.blocks import Block, Bullets, Document, Heading, Paragraph, Run
 from cyberlaw_gap.report.context import view
+from cyberlaw_gap.report.phrasing import titled_article
 from cyberlaw_gap.report.pictures import coverage_figure
 from cyberlaw_gap.report.readers.parts import finish, opening, points
 from cyberlaw_gap.report.view import Point
@@ -77,7 +78,7 @@ def _steps(report: GapReport, shown: ReportView, _: Messages) -> Iterator[Inline
         yield _close(articles[provision.number], provision.gaps[0].level, _)
     row = next((r for r in report.ledger if r.unguarded), None)
     if row is not None:
-        power = row.title if row.beyond else f"Art. {row.power}, {row.title}"
+        power = row.title if row.beyond else titled_article(row.power, row.title, _)
         lacking = _.listed([_(s.partition("/")[2].replace("-", " ")) for s in row.unguarded])
         yield (
             Run(_("Guard a power: "), bold=True),
