@@ -19,7 +19,7 @@ from cyberlaw_gap.report.sheets import sheets
 if TYPE_CHECKING:
     from cyberlaw_gap.model.verdict import GapReport
     from cyberlaw_gap.report.messages import Messages
-    from cyberlaw_gap.report.sheets import Value
+    from cyberlaw_gap.report.sheet_model import Value
 
 __all__ = ["write_csv"]
 

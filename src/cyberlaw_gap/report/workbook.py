@@ -9,7 +9,8 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, TypeAlias
 
 from cyberlaw_gap.errors import MissingExtra
-from cyberlaw_gap.report.sheets import Cell, sheets
+from cyberlaw_gap.report.sheet_model import Cell
+from cyberlaw_gap.report.sheets import sheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from cyberlaw_gap.model.verdict import GapReport
     from cyberlaw_gap.report.messages import Messages
-    from cyberlaw_gap.report.sheets import Entry, Sheet, Sheets, Style
+    from cyberlaw_gap.report.sheet_model import Entry, Sheet, Sheets, Style
 
 __all__ = ["write_workbook"]
 
