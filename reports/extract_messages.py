@@ -51,9 +51,10 @@ def extracted() -> Catalog:
 
 
 def _words_of(standard: Standard) -> Iterator[str]:
-    """The words of a standard that are no quotation of the treaty: titles and short names."""
+    """The words of a standard that are no quotation of the treaty: titles, names and number."""
     yield standard.title
     yield standard.short
+    yield standard.citation
     yield from (part.title for part in standard.parts)
     for provision in standard.provisions:
         yield provision.title

@@ -263,6 +263,34 @@ def test_a_fault_in_a_users_template_names_file_line_and_name(
     assert re.search(r"heading\.md\.j2:2: ", str(caught.value))
 
 
+def test_the_minister_never_reads_half_a_point(budapest: Standard) -> None:
+    cuts = 0
+    for code in country_codes():
+        report = compare(budapest, load_profile(code), DAY)
+        shown = view(report, ENGLISH)
+        for line in words(minister(report, ENGLISH)).splitlines():
+            for item in (*shown.missing, *shown.too_far):
+                label = f"{item.label}: "
+                if line.startswith(label) and line.endswith(" …"):
+                    cuts += 1
+                    kept = line.removeprefix(label).removesuffix(" …")
+                    assert item.text.startswith(kept)
+                    # One point that is too long by itself is cut between two words.
+                    left = item.text.removeprefix(kept)
+                    assert left[0] == ";" if ";" in item.text[:110] else left[0] in " ,"
+    assert cuts
+
+
+def test_a_document_is_titled_in_its_language(budapest: Standard) -> None:
+    report, french = compare(budapest, load_profile("US"), DAY), messages("fr")
+    document = minister(report, french)
+    assert (
+        document.subject
+        == "États-Unis\N{NO-BREAK SPACE}: Convention sur la cybercriminalité (STE n° 185)"
+    )
+    assert "Abus de dispositifs\N{NO-BREAK SPACE}: insuffisant" in words(document)
+
+
 def test_the_minister_gets_one_page_with_a_bill_laid_over_too(budapest: Standard) -> None:
     for name in overlay_ids():
         overlay = load_overlay(name)

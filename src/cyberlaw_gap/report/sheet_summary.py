@@ -114,7 +114,7 @@ class _Summary:
         if shown.reservations_note:
             yield _wide(shown.reservations_note)
         for name, text, effect in shown.reservations:
-            yield _pair(name, f"{text}: {effect}")
+            yield _pair(name, self._.labelled(text, effect))
 
     def _how_to_read(self) -> Iterator[Entry]:
         _ = self._

@@ -66,7 +66,7 @@ def _blocks(report: GapReport, shown: ReportView, title: str, _: Messages) -> It
         "lead",
     )
     if shown.too_far:
-        yield points(shown.too_far)
+        yield points(shown.too_far, _)
     yield Contents(_("Contents"))
     yield from _powers(report, shown, _)
     yield from _offences(shown, _)
@@ -115,7 +115,7 @@ def _offences(shown: ReportView, _: Messages) -> Iterator[Block]:
     yield Bullets(
         tuple(
             (
-                Run(f"{titled_article(article.number, article.title, _)}: ", bold=True),
+                Run(_.labelled(titled_article(article.number, article.title, _), ""), bold=True),
                 Run(line),
             )
             for article, line in wide
@@ -163,7 +163,7 @@ def _practice(report: GapReport, _: Messages) -> Iterator[Block]:
     yield Bullets(
         tuple(
             (
-                Run(f"{article(element.ref, _)}: ", bold=True),
+                Run(_.labelled(article(element.ref, _), ""), bold=True),
                 Run(evidence.finding.why),
                 *sourced((evidence,)),
             )

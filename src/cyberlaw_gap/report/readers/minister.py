@@ -27,6 +27,8 @@ _FEWER = 2
 _LONGEST = 110
 """How many characters a point may have on the one page."""
 
+_TRAILING = " ,;:\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+
 
 def minister(report: GapReport, _: Messages) -> Document:
     """A page that a minister can repeat: no table, no pinpoint that is not needed to act."""
@@ -44,10 +46,10 @@ def _blocks(report: GapReport, shown: ReportView, title: str, _: Messages) -> It
     # What must be said first of a bill takes the room of a point in each list.
     fewer = shown.laid_over is not None
     missing = _short(shown.missing[: _FEW - fewer])
-    yield points(missing, linked=False) if missing else _nothing(_)
+    yield points(missing, _, linked=False) if missing else _nothing(_)
     yield Heading(2, _("What goes too far"))
     too_far = _short(shown.too_far[: _FEWER - fewer])
-    yield points(too_far, linked=False) if too_far else _nothing(_)
+    yield points(too_far, _, linked=False) if too_far else _nothing(_)
     yield Heading(2, _("What to do first"))
     steps = tuple(_steps(report, shown, _))
     yield Bullets(steps, numbered=True) if steps else _nothing(_)
@@ -62,10 +64,12 @@ def _short(items: tuple[Point, ...]) -> list[Point]:
 
 
 def _cut(text: str) -> str:
-    """The text as far as its last whole word within the page's measure."""
+    """The text up to the last whole point, else word, that the page has room for."""
     if len(text) <= _LONGEST:
         return text
-    return f"{text[:_LONGEST].rpartition(' ')[0]} …"
+    room = text[:_LONGEST]
+    kept = room.rpartition(";")[0] or room.rpartition(" ")[0]
+    return f"{kept.rstrip(_TRAILING)} …"
 
 
 def _steps(report: GapReport, shown: ReportView, _: Messages) -> Iterator[Inline]:

@@ -77,7 +77,7 @@ def opening(view: ReportView, title: str, _: Messages, *, brief: bool = False) -
         yield Paragraph((Run(view.laid_over.warning, bold=True),), "warning")
         for name, standing in view.laid_over.standings:
             said = first_sentence(standing) if brief else standing
-            yield Paragraph((Run(f"{name}: {said}"),), "warning")
+            yield Paragraph((Run(_.labelled(name, said)),), "warning")
     if view.caution:
         yield Paragraph((Run(view.caution),), "warning")
     if view.language_note:
@@ -106,12 +106,12 @@ def by_part(view: ReportView, _: Messages) -> Table:
     )
 
 
-def points(items: Iterable[Point], *, linked: bool = True) -> Bullets:
+def points(items: Iterable[Point], _: Messages, *, linked: bool = True) -> Bullets:
     """Lines of the first screen."""
     return Bullets(
         tuple(
             (
-                Run(f"{item.label}: ", bold=True, anchor=item.anchor if linked else ""),
+                Run(_.labelled(item.label, ""), bold=True, anchor=item.anchor if linked else ""),
                 Run(item.text),
             )
             for item in items
@@ -191,7 +191,10 @@ def finish(
     )
     return Document(
         title=title,
-        subject=f"{report.country.name}: {report.standard.title} ({report.standard.citation})",
+        subject=_.labelled(
+            _.country(report.country.code, report.country.name),
+            f"{_(report.standard.title)} ({_(report.standard.citation)})",
+        ),
         language=_.language,
         author="cyberlaw-gap maintainers",
         keywords=(report.country.name, report.standard.short, report.as_of.isoformat()),

@@ -66,11 +66,11 @@ def _blocks(
         (_("What goes too far"), shown.too_far),
     ):
         yield Heading(2, title)
-        yield points(items) if items else Paragraph((Run(_("Nothing of this kind was found.")),))
+        yield points(items, _) if items else Paragraph((Run(_("Nothing of this kind was found.")),))
     yield Heading(2, _("What we do not know"))
     yield Paragraph((Run(shown.unknown),))
     if shown.unknown_points:
-        yield points(shown.unknown_points)
+        yield points(shown.unknown_points, _)
     if shown.laid_over is not None:
         yield from _laid_over(shown, _)
     yield Contents(_("Contents"))
@@ -129,7 +129,7 @@ def _glance(shown: ReportView, _: Messages) -> Iterator[Block]:
         figures=frozenset({2, 3, 4}),
     )
     for name, text, effect in shown.reservations:
-        yield Paragraph((Run(f"{name}: ", bold=True), Run(f"{text} ({effect})")))
+        yield Paragraph((Run(_.labelled(name, ""), bold=True), Run(f"{text} ({effect})")))
     if shown.reservations_note:
         yield Paragraph((Run(shown.reservations_note),), "note")
 
@@ -200,7 +200,9 @@ def _ledger(report: GapReport, shown: ReportView, _: Messages) -> Iterator[Block
     yield Heading(2, _("Powers and their safeguards"), "ledger")
     yield ledger_figure(report, _)
     alarms = tuple(
-        (Run(f"{line.power}: ", bold=True), Run(line.alarm)) for line in shown.ledger if line.alarm
+        (Run(_.labelled(line.power, ""), bold=True), Run(line.alarm))
+        for line in shown.ledger
+        if line.alarm
     )
     if alarms:
         yield Bullets(alarms)
@@ -259,7 +261,7 @@ def _appendices(
     ):
         if items:
             yield Heading(2, title)
-            yield points(items)
+            yield points(items, _)
     yield from laws(report, shown, history, _)
     yield Heading(2, _("Sources and method"), "method")
     yield Table(
