@@ -169,6 +169,37 @@ def test_the_text_of_a_law_is_said_to_be_read_only_where_a_copy_was_seen(code: s
 
 
 @PROFILES
+def test_what_is_met_or_partial_on_the_text_says_where_in_it(code: str) -> None:
+    for finding in load_profile(code).findings:
+        if finding.basis.method is Method.STATUTE_TEXT and finding.status in {
+            Status.MET,
+            Status.PARTIAL,
+        }:
+            assert all(citation.pinpoint for citation in finding.at), finding.element
+
+
+@PROFILES
+def test_nothing_is_counted_as_known_that_nobody_could_answer(
+    code: str, budapest: Standard
+) -> None:
+    profile = load_profile(code)
+    report = compare(budapest, profile, profile.assessed)
+    elements = [element for provision in report.provisions for element in provision.elements]
+    answered = [
+        element
+        for element in elements
+        if any(
+            evidence.bounds is not None
+            and evidence.standing is Standing.STANDS
+            and evidence.finding.status is not Status.UNDETERMINED
+            for evidence in element.evidence
+        )
+    ]
+    assert sum(count.elements for count in report.methods) == len(answered)
+    assert len(answered) < len(elements)
+
+
+@PROFILES
 def test_every_source_has_a_date(code: str) -> None:
     """A day, a month or a year; or, of an undated document, when it was read."""
     for source in load_profile(code).sources:

@@ -15,7 +15,7 @@ from cyberlaw_gap.comparison.provision import Case
 from cyberlaw_gap.comparison.questions import rank
 from cyberlaw_gap.comparison.result import element_results, provision_result
 from cyberlaw_gap.comparison.target import Target, target_of
-from cyberlaw_gap.model.profile import Confidence, Method
+from cyberlaw_gap.model.profile import Confidence, Method, Status
 from cyberlaw_gap.model.verdict import (
     BeyondResult,
     GapReport,
@@ -189,7 +189,8 @@ def _beyond(profile: CountryProfile, life: Life) -> list[BeyondResult]:
 def _methods(provisions: tuple[ProvisionResult, ...]) -> tuple[MethodCount, ...]:
     """How many elements rest on which method and confidence, each counted once.
 
-    An element counts under the firmest basis among the findings that stand.
+    An element counts under the firmest basis among the findings that stand. A finding that
+    leaves it undetermined says how somebody came not to know: nothing rests on it.
     """
     counts: Counter[tuple[Method, Confidence]] = Counter()
     for provision in provisions:
@@ -197,7 +198,9 @@ def _methods(provisions: tuple[ProvisionResult, ...]) -> tuple[MethodCount, ...]
             bases = [
                 (_RANKS[e.finding.basis.method], _RANKS[e.finding.basis.confidence])
                 for e in element.evidence
-                if e.bounds is not None and e.standing is Standing.STANDS
+                if e.bounds is not None
+                and e.standing is Standing.STANDS
+                and e.finding.status is not Status.UNDETERMINED
             ]
             if bases:
                 method, confidence = min(bases)
