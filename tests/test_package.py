@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import click
 import pytest
 
 import cyberlaw_gap
@@ -100,3 +101,27 @@ def test_a_copy_looks_up_anew_what_depends_on_what_was_changed(
     assert "ra-10175" in philippines.enactment_by_id
     assert philippines.model_copy(update={"enactments": ()}).enactment_by_id == {}
     assert "ra-10175" in philippines.enactment_by_id
+
+
+def test_what_a_verb_offers_is_what_can_be_written() -> None:
+    """The verbs repeat the names, so that ``--help`` does not wait for what writes them."""
+    from cyberlaw_gap.cli import report, site  # noqa: PLC0415
+    from cyberlaw_gap.report.files import FILE_FORMATS, READERS  # noqa: PLC0415
+    from cyberlaw_gap.report.messages import LANGUAGES  # noqa: PLC0415
+    from cyberlaw_gap.site.downloads import DOWNLOADS  # noqa: PLC0415
+
+    def choices(command: click.Command) -> dict[str | None, tuple[str, ...]]:
+        return {
+            p.name: tuple(p.type.choices)
+            for p in command.params
+            if isinstance(p.type, click.Choice)
+        }
+
+    assert choices(report.command)["formats"] == (*FILE_FORMATS, "all")
+    assert choices(report.command)["reader"] == READERS
+    assert choices(report.command)["language"] == LANGUAGES
+    assert choices(site.build)["language"] == LANGUAGES
+    downloads = next(p for p in site.build.params if p.name == "downloads")
+    assert downloads.type.convert(",".join(DOWNLOADS), None, None) == tuple(DOWNLOADS)
+    assert isinstance(downloads, click.Option)
+    assert f"of {', '.join(DOWNLOADS)};" in (downloads.help or "")

@@ -32,7 +32,6 @@ __all__ = ["command"]
 
 _FAIL_ON = ("gap", "overreach", "unguarded", "undecided", "lapsed", "contested")
 _FORMATS = ("md", "html", "json", "csv", "docx", "pdf", "xlsx")
-_BINARY = frozenset({"docx", "pdf", "xlsx"})
 _PAGED = frozenset({"docx", "pdf"})
 _WRITTEN = _PAGED | {"md", "html"}
 _READERS = ("minister", "drafter", "expert", "civil-society")
@@ -240,9 +239,12 @@ def command(  # noqa: PLR0913  one for each option
             message = "several formats go with --all; give one --format"
             raise click.UsageError(message, ctx)
         format_ = formats[0]
-        if format_ in _BINARY and output is None and sys.stdout.isatty():
-            message = f"{format_} is no text; give --output FILE"
-            raise click.UsageError(message, ctx)
+        if output is None and sys.stdout.isatty():
+            from cyberlaw_gap.report.files import BINARY  # noqa: PLC0415
+
+            if format_ in BINARY:
+                message = f"{format_} is no text; give --output FILE"
+                raise click.UsageError(message, ctx)
         report = comparison(country, standard, as_of, profile_file, bills)
         told = asked.tells_history(formats)
         past = history(report, country, standard, profile_file, bills) if told else []
