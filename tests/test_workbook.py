@@ -405,6 +405,6 @@ def test_a_workbook_needs_an_extra(philippine: GapReport, monkeypatch: pytest.Mo
     with pytest.raises(MissingExtra) as caught:
         write_workbook(philippine, ENGLISH)
     assert str(caught.value) == (
-        "workbook needs an extra; run: pip install 'cyberlaw-gap[documents]'"
+        "writing a workbook needs an extra; run: pip install 'cyberlaw-gap[documents]'"
     )
     assert write_csv(philippine, ENGLISH)

@@ -69,7 +69,7 @@ def png(svg: str, dots_per_inch: int = 200) -> bytes:
 def _fonts_for(words: str) -> tuple[Fonts, frozenset[str]]:
     """The fonts to set words in, and the letters that they lack all the same."""
     if find_spec("typst") is None:
-        raise MissingExtra("PDF and the pictures of Word documents", "documents")
+        raise MissingExtra("writing PDF, or pictures in Word documents,", "documents")
     letters = frozenset(letter for letter in words if not letter.isascii())
     fonts = _fonts(of_the_machine=False)
     lacking = _lacking(letters, fonts)

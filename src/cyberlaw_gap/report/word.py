@@ -84,7 +84,7 @@ def write_word(document: Document, _: Messages) -> bytes:
         from docx.opc.part import Part  # noqa: PLC0415
         from docx.package import Package  # noqa: PLC0415
     except ImportError as error:
-        raise MissingExtra("Word documents", "documents") from error
+        raise MissingExtra("writing Word documents", "documents") from error
 
     package = Package()
 

@@ -37,7 +37,7 @@ def write_workbook(report: GapReport, _: Messages) -> bytes:
     try:
         import xlsxwriter  # noqa: PLC0415  an extra
     except ImportError as error:
-        raise MissingExtra("workbook", "documents") from error
+        raise MissingExtra("writing a workbook", "documents") from error
     file = io.BytesIO()
     # Nothing that a profile says may become a formula, a number or a link by its look.
     options = {
