@@ -348,7 +348,9 @@ def test_without_its_extra_a_word_file_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "docx.package", None)
-    with pytest.raises(MissingExtra, match=r"^writing Word documents needs .*cyberlaw-gap\[documents\]"):
+    with pytest.raises(
+        MissingExtra, match=r"^writing Word documents needs .*cyberlaw-gap\[documents\]"
+    ):
         write_word(document(), ENGLISH)
 
 
